@@ -1,0 +1,93 @@
+import type { Place } from './document.ts';
+import type { Agency, AgencyKind, Edition, Region, Report, SectionNumber } from './report.ts';
+
+/**
+ * What is held, as the features see it. The archive implements it; question, answer, audit and subscriptions
+ * only read it, so that none of them knows how things are stored. All calls are synchronous.
+ */
+export interface Library {
+  /** Every report held, one row each, in a fixed order; a row number is valid until the next change. */
+  readonly holdings: readonly Holding[];
+  /** Counts up at every change; a cache may rely on it. */
+  readonly revision: number;
+  holding(reportId: string): Holding | undefined;
+  report(reportId: string): Report | undefined;
+  readonly agencies: readonly HeldAgency[];
+  agency(agencyId: string): HeldAgency | undefined;
+  /** One reading over all holdings. An id nobody reports gives a column that is `absent` everywhere. */
+  column(readingId: string): Column;
+  /** Agencies named in a text, by full or short name, alias, part, slip, pinyin or region; best first by span. */
+  findAgencies(text: string): AgencyMention[];
+  searchPassages(text: string, options?: PassageSearch): PassageHit[];
+}
+
+export interface Holding {
+  reportId: string;
+  agencyId: string;
+  /** The name this report prints. */
+  agency: string;
+  region: Region;
+  kind: AgencyKind;
+  year: number;
+  edition: Edition;
+  publishedAt: string | null;
+  file: string;
+  sha256: string;
+  ingestedAt: string;
+  warnings: number;
+  /** Findings of severity `error` / all findings of the checks on this report alone. */
+  errors: number;
+  findings: number;
+}
+
+export interface HeldAgency extends Agency {
+  /** Year → report id, ascending. */
+  reports: ReadonlyMap<number, string>;
+}
+
+export interface ColumnCell {
+  value: number | null;
+  status: 'reported' | 'blank' | 'absent';
+}
+
+export interface Column {
+  /** `row` is the index into `Library.holdings`. */
+  at(row: number): ColumnCell;
+}
+
+export interface AgencyMention {
+  /** Offsets into the text that was asked about, in UTF-16 units; `end` is exclusive. */
+  start: number;
+  end: number;
+  text: string;
+  /** Several when the words fit several agencies equally well. Best first. */
+  candidates: AgencyCandidate[];
+}
+
+export interface AgencyCandidate {
+  agencyId: string;
+  /** 1 is the full name; below 0.6 it is no more than a hint. */
+  score: number;
+  how: 'name' | 'alias' | 'short' | 'part' | 'region' | 'slip' | 'pinyin';
+}
+
+export interface PassageSearch {
+  agencyIds?: readonly string[];
+  years?: readonly number[];
+  sections?: readonly SectionNumber[];
+  /** Report ids; when given, only these. */
+  reportIds?: ReadonlySet<string>;
+  limit?: number;
+}
+
+export interface PassageHit extends Place {
+  reportId: string;
+  agencyId: string;
+  agency: string;
+  year: number;
+  section: SectionNumber;
+  text: string;
+  score: number;
+  /** Query terms found, for highlighting. */
+  terms: string[];
+}

@@ -1,0 +1,78 @@
+import type { AgencyKind } from './report.ts';
+
+export type AnswerKind =
+  | 'value'
+  | 'comparison'
+  | 'ranking'
+  | 'aggregate'
+  | 'trend'
+  | 'summary'
+  | 'problems'
+  | 'improvements'
+  | 'passages'
+  | 'audit'
+  | 'contact'
+  | 'list'
+  | 'clarify'
+  | 'not-held'
+  | 'not-understood'
+  | 'help';
+
+/**
+ * A question, resolved: everything an answer needs and nothing about how it was said.
+ * Ids of readings are reading ids, derived sums (`applications.refused.total`) or rates (`rates.disclosure`).
+ */
+export interface Query {
+  kind: AnswerKind;
+  /** Agency ids; empty means all that are held and pass the filter. */
+  agencies: string[];
+  /** Ascending. Empty means: the newest held (one agency) or the newest year held (several). */
+  years: number[];
+  /** Where the years came from: the question, the talk before, or the default. */
+  yearsFrom: 'question' | 'context' | 'default';
+  agenciesFrom: 'question' | 'context' | 'all';
+  readings: string[];
+  filter: Filter;
+  /** value: how the figure is asked for. */
+  measure: Measure;
+  /** ranking: 'most' or 'least', how many, or whose position. */
+  order?: { direction: 'most' | 'least'; limit: number; positionOf?: string };
+  /** aggregate */
+  aggregate?: 'sum' | 'mean' | 'median' | 'max' | 'min' | 'count';
+  /** problems/improvements over many agencies: group by theme and count. */
+  grouped?: boolean;
+  /** passages, problems, improvements: the words that are looked for. */
+  text?: string;
+  sections?: number[];
+  /** list: what is missing rather than what is held. */
+  missing?: boolean;
+  /** What the question assumed wrongly, with the nearest that exists; told before the answer. */
+  correction?: string;
+  /** clarify: the choices, each a complete query of its own. */
+  options?: { label: string; query: Query }[];
+  /** not-held: what was asked for and is not here. */
+  wanted?: { agency?: string; year?: number; what?: string };
+  /** help: the topic asked about. */
+  topic?: string;
+  language: 'zh' | 'en';
+}
+
+export type Measure =
+  | { kind: 'plain' }
+  /** Part of the whole; `of` is the id of the whole. */
+  | { kind: 'share'; of: string }
+  /** Against the year before. */
+  | { kind: 'change' };
+
+export interface Filter {
+  region?: { level: 'province' | 'city' | 'county' | 'town'; name: string };
+  kinds?: AgencyKind[];
+  conditions?: Condition[];
+}
+
+export interface Condition {
+  reading: string;
+  operator: '>' | '>=' | '=' | '<=' | '<' | '!=' | 'blank';
+  /** Ignored for 'blank'. */
+  value: number;
+}
