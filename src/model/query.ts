@@ -20,7 +20,20 @@ export type AnswerKind =
 
 /**
  * A question, resolved: everything an answer needs and nothing about how it was said.
- * Ids of readings are reading ids, derived sums (`applications.refused.total`) or rates (`rates.disclosure`).
+ * Ids of readings are reading ids, derived sums (`applications.refused.total`, `reviews.litigation.total`) or
+ * rates (`rates.disclosure`).
+ *
+ * What `question` fills by kind (fields not named are empty):
+ * - value: one agency, one year, one or several readings. No readings never happens.
+ * - comparison: two or more agencies in one year, or one agency (or none: all) in two years; readings empty means
+ *   the main figures, with two years: what changed.
+ * - ranking: one reading, `order`; the agencies are the rivals (empty: all), `positionOf` is not among them.
+ * - aggregate: readings, `aggregate`; count counts the reports that pass `filter` (its conditions included).
+ * - trend: `years` lists every year to show, ascending; one agency, several, or none (sum over all).
+ * - list: `filter`, `years`, `missing`; agencies given: their years.
+ * - passages: `text`, the words to look for, without agency, year and question words.
+ * - not-held: `wanted`; `agencies` holds the agency when only its year (or the matter) is missing.
+ * - clarify: `options`. help: `topic`.
  */
 export interface Query {
   kind: AnswerKind;
