@@ -1,0 +1,93 @@
+import type { Format } from '../../model/document.ts';
+import { IngestError } from '../errors.ts';
+import { decodeCharset } from './charset.ts';
+import { zipMemberNames } from './zip-directory.ts';
+
+/** What a file is, told from its content. RTF and MHTML are what Word also saves as `.doc`. */
+export type FileKind = Format | 'zip' | 'rtf' | 'mhtml';
+
+const sampleBytes = 64 * 1024;
+
+/**
+ * The kind of a file from its content; the name only decides between text and Markdown.
+ * @throws {IngestError} `unsupported-format`, or `encrypted` for an Office file under a password
+ */
+export function detectFormat(bytes: Uint8Array, fileName: string): FileKind {
+  const head = latin1(bytes.subarray(0, 1024));
+  if (head.includes('%PDF-')) return 'pdf';
+  if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return compoundKind(bytes);
+  if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(head)) return packageKind(bytes);
+  if (/^\s*\{\\rtf/.test(head)) return 'rtf';
+  return textKind(bytes, fileName);
+}
+
+/** OLE compound files name their streams in UTF-16. */
+function compoundKind(bytes: Uint8Array): FileKind {
+  const holds = (name: string) => includesBytes(bytes, Buffer.from(name, 'utf16le'));
+  if (holds('EncryptedPackage')) throw new IngestError('encrypted');
+  if (holds('WordDocument')) return 'doc';
+  const what = holds('Workbook')
+    ? 'Excel 表格'
+    : holds('PowerPoint Document')
+      ? 'PowerPoint 演示文稿'
+      : undefined;
+  throw new IngestError('unsupported-format', what ?? 'OLE 复合文件');
+}
+
+const packages: [RegExp, string][] = [
+  [/^xl\//, 'Excel 表格'],
+  [/^ppt\//, 'PowerPoint 演示文稿'],
+  [/^OFD\.xml$/i, 'OFD 版式文件'],
+  [/^META-INF\/manifest\.xml$/, 'OpenDocument 文档'],
+];
+
+function packageKind(bytes: Uint8Array): FileKind {
+  const names = zipMemberNames(bytes);
+  if (names.some((name) => /^word\/.*\.xml$/.test(name)) && names.includes('[Content_Types].xml'))
+    return 'docx';
+  const other = packages.find(([pattern]) => names.some((name) => pattern.test(name)));
+  if (other) throw new IngestError('unsupported-format', other[1]);
+  return 'zip';
+}
+
+function textKind(bytes: Uint8Array, fileName: string): FileKind {
+  const { text } = decodeCharset(wholeCharacters(bytes));
+  if (isBinary(text)) throw new IngestError('unsupported-format', '内容不是文字');
+  if (/^(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*?content-type:\s*multipart\/related/i.test(text)) return 'mhtml';
+  if (isHtml(text)) return 'html';
+  return isMarkdown(text, fileName) ? 'md' : 'txt';
+}
+
+/** The sample ends at a line end where there is one, so that no character is cut. */
+function wholeCharacters(bytes: Uint8Array): Uint8Array {
+  if (bytes.length <= sampleBytes) return bytes;
+  const end = bytes.lastIndexOf(0x0a, sampleBytes);
+  return bytes.subarray(0, end > 0 ? (end + 1) & ~1 : sampleBytes);
+}
+
+function isBinary(text: string): boolean {
+  const odd = text.match(/[\x00-\x08\x0e-\x1f\x7f\ufffd\ue000-\uf8ff]/g)?.length ?? 0;
+  return odd > text.length * 0.02;
+}
+
+function isHtml(text: string): boolean {
+  if (/<(?:!doctype\s+html|html[\s>]|body[\s>])/i.test(text)) return true;
+  const tags = text.match(
+    /<\/?(?:p|div|span|table|tr|td|th|br|h[1-6]|ul|li|font|strong|meta)(?:\s[^<>]*)?\/?>/gi,
+  );
+  return (tags?.length ?? 0) >= 4;
+}
+
+function isMarkdown(text: string, fileName: string): boolean {
+  if (/^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t]*(?::?-{2,}:?)?[ \t]*$/m.test(text)) return true;
+  if (/^#{1,6}[ \t]+\S/m.test(text)) return true;
+  return /\.(?:md|markdown)$/i.test(fileName);
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).latin1Slice();
+}
+
+function includesBytes(bytes: Uint8Array, part: Buffer): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(part);
+}

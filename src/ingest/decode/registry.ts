@@ -1,0 +1,30 @@
+import type { SourceDocument } from '../../model/document.ts';
+import { IngestError } from '../errors.ts';
+import type { Limits } from '../limits.ts';
+import type { FileKind } from './format.ts';
+
+export type Decoder = (bytes: Uint8Array, fileName: string, limits: Limits) => Promise<SourceDocument>;
+
+const text = async (): Promise<Decoder> => {
+  const { decodeText } = await import('./text.ts');
+  return async (bytes, name) => decodeText(bytes, name);
+};
+
+/** Every kind of file and its decoder, loaded when the first such file comes: reading text never loads pdfjs. */
+const decoders: Partial<Record<FileKind, () => Promise<Decoder>>> = {
+  txt: text,
+  md: text,
+};
+
+/** @throws {IngestError} when the file cannot be decoded */
+export async function decode(
+  kind: FileKind,
+  bytes: Uint8Array,
+  fileName: string,
+  limits: Limits,
+): Promise<SourceDocument> {
+  const load = decoders[kind];
+  if (!load) throw new IngestError('unsupported-format');
+  const decoder = await load();
+  return decoder(bytes, fileName, limits);
+}
