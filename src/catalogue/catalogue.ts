@@ -20,7 +20,7 @@ export interface Field {
   editions: EditionKey[];
 }
 
-/** A sum of rows of table 三, one for each column: `applications.refused.total` … */
+/** A sum of rows of table 三 or blocks of table 四, one for each column: `applications.refused.total` … */
 export interface DerivedSum {
   id: ReadingId;
   key: string;
@@ -77,9 +77,12 @@ export function buildCatalogue(editions: EditionData[], derived: DerivedData): C
       else fields.set(field.id, field);
     }
   }
-  const columns = editions[0]?.applications.columns ?? [];
   const sums = new Map(
-    derived.sums.flatMap((sum) => columns.map((c) => derivedSum(sum, c))).map((s) => [s.id, s]),
+    derived.sums
+      .flatMap((sum) =>
+        (editions[0]?.[sum.table ?? 'applications'].columns ?? []).map((c) => derivedSum(sum, c)),
+      )
+      .map((s) => [s.id, s]),
   );
   const rates = new Map(derived.rates.map((rate) => [rate.id, rate]));
   for (const sum of sums.values()) requireFields(sum.sumOf, fields, `sums.${sum.key}`);
@@ -101,13 +104,15 @@ function requireFields(ids: string[], fields: ReadonlyMap<string, Field>, path: 
 }
 
 function derivedSum(sum: DerivedData['sums'][number], column: { key: string; label: string }): DerivedSum {
+  const table = sum.table ?? 'applications';
+  const label = plainLabel(sum.label);
   return {
-    id: `applications.${sum.key}.${column.key}`,
+    id: `${table}.${sum.key}.${column.key}`,
     key: sum.key,
     column: column.key,
-    label: withColumn(plainLabel(sum.label), column.label),
+    label: table === 'reviews' ? `${label}${column.label}` : withColumn(label, column.label),
     unit: '件',
-    sumOf: sum.sumOf.map((row) => `applications.${row}.${column.key}`),
+    sumOf: sum.sumOf.map((row) => `${table}.${row}.${column.key}`),
   };
 }
 

@@ -39,8 +39,15 @@ export type EditionData = z.infer<typeof editionSchema>;
 
 /** `data/catalogue/derived.json`: what is computed from readings, never printed. */
 export const derivedSchema = z.strictObject({
-  /** Sums of rows of table 三, for each of its columns. */
-  sums: z.array(z.strictObject({ key, label, sumOf: z.array(key).min(2) })),
+  /** Sums of rows of table 三 (or of blocks of table 四), for each of its columns. */
+  sums: z.array(
+    z.strictObject({
+      key,
+      label,
+      table: z.enum(['applications', 'reviews']).optional(),
+      sumOf: z.array(key).min(2),
+    }),
+  ),
   /** (sum of the numerator) / (sum of the denominator), in percent. */
   rates: z.array(
     z.strictObject({
