@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Report } from '../model/report.ts';
-import { detectFormat } from './decode/format.ts';
+import { detectFormat, type FileKind } from './decode/format.ts';
+import { type Budget, budgetOf, openZip } from './decode/zip.ts';
 import { IngestError, type Refusal, refusalOf } from './errors.ts';
+import { inOrder } from './in-order.ts';
 import { defaultLimits, type Limits } from './limits.ts';
-import { type ReadReport, readReport } from './read-report.ts';
+import { type ReadJob, readReport } from './read-report.ts';
+import type { WorkerPool } from './worker-pool.ts';
 
 /** `path` is the file's name; inside a ZIP `a.zip!/folder/member.docx`. */
 export type FileRead = { path: string; report: Report } | { path: string; error: Refusal };
@@ -12,7 +15,17 @@ export interface ReadOptions {
   limits?: Partial<Limits>;
   /** Stands in `source.ingestedAt`. */
   clock?: () => Date;
+  /**
+   * Where files are read that could cost much. Small texts are read in this thread all the same (starting a
+   * worker costs more), unless `batch` says that many files are coming. Without a pool everything is read in
+   * this thread, where limits of time and memory cannot be kept: only for files that are trusted.
+   */
+  pool?: WorkerPool;
+  batch?: boolean;
 }
+
+/** Texts up to this size are read faster than a worker starts. */
+const smallText = 256 * 1024;
 
 /**
  * Reads one file into a report, or says why not; a ZIP gives one element a member. Never throws for a bad file.
@@ -24,32 +37,71 @@ export async function readFile(
   options: ReadOptions = {},
 ): Promise<FileRead[]> {
   const limits: Limits = { ...defaultLimits, ...options.limits };
-  try {
-    requireSize(bytes, limits);
-    const kind = detectFormat(bytes, fileName);
-    const read = await readReport({ bytes, fileName, kind, limits });
-    return [{ path: fileName, report: finish(read, bytes, fileName, options.clock) }];
-  } catch (error) {
-    return [{ path: fileName, error: refusalOf(error) }];
+  const reading = new Reading(limits, options, budgetOf(limits));
+  return reading.read(bytes, fileName, 0);
+}
+
+/** One call: what is read inside it shares the limits of the outermost file. */
+class Reading {
+  constructor(
+    private readonly limits: Limits,
+    private readonly options: ReadOptions,
+    private readonly budget: Budget,
+  ) {}
+
+  async read(bytes: Uint8Array, path: string, depth: number): Promise<FileRead[]> {
+    try {
+      requireSize(bytes, this.limits);
+      const kind = detectFormat(bytes, path);
+      if (kind === 'zip') return await this.#readZip(bytes, path, depth + 1);
+      return [await this.#readOne({ bytes, fileName: path, kind, limits: this.limits })];
+    } catch (error) {
+      return [{ path, error: refusalOf(error) }];
+    }
   }
+
+  async #readZip(bytes: Uint8Array, path: string, depth: number): Promise<FileRead[]> {
+    if (depth > this.limits.zipDepth) throw new IngestError('zip-depth', `上限 ${this.limits.zipDepth} 层`);
+    const members = await openZip(bytes, this.limits, this.budget);
+    const width = (this.options.pool?.size ?? 1) + 1;
+    const reads: FileRead[] = [];
+    const readMember = async (member: (typeof members)[number]) => {
+      const memberPath = `${path}!/${member.name}`;
+      try {
+        return await this.read(await member.unpack(), memberPath, depth);
+      } catch (error) {
+        return [{ path: memberPath, error: refusalOf(error) }];
+      }
+    };
+    for await (const read of inOrder(members, width, readMember)) reads.push(...read);
+    return reads;
+  }
+
+  async #readOne(job: ReadJob): Promise<FileRead> {
+    const { pool, batch, clock = () => new Date() } = this.options;
+    const path = job.fileName;
+    const result = pool && (batch || !isCheap(job)) ? await pool.run(job) : { report: await readReport(job) };
+    if ('error' in result) return { path, error: result.error };
+    const { format, ...report } = result.report;
+    const sha256 = createHash('sha256').update(job.bytes).digest('hex');
+    return {
+      path,
+      report: { ...report, source: { file: path, format, sha256, ingestedAt: clock().toISOString() } },
+    };
+  }
+}
+
+function isCheap({ kind, bytes }: { kind: FileKind; bytes: Uint8Array }): boolean {
+  return (kind === 'txt' || kind === 'md') && bytes.length <= smallText;
 }
 
 function requireSize(bytes: Uint8Array, limits: Limits): void {
   if (bytes.length === 0) throw new IngestError('empty');
-  if (bytes.length > limits.fileBytes) {
-    throw new IngestError(
-      'too-large',
-      `文件 ${megabytes(bytes.length)}，上限 ${megabytes(limits.fileBytes)}`,
-    );
-  }
+  if (bytes.length > limits.fileBytes) throw new IngestError('too-large', sizeDetail(bytes.length, limits));
 }
 
-function megabytes(bytes: number): string {
-  return `${Math.round((bytes / 1024 / 1024) * 10) / 10} MB`;
-}
-
-function finish(read: ReadReport, bytes: Uint8Array, file: string, clock = () => new Date()): Report {
-  const { format, ...report } = read;
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { ...report, source: { file, format, sha256, ingestedAt: clock().toISOString() } };
+/** `文件 200 MB，上限 50 MB` */
+export function sizeDetail(bytes: number, limits: Limits): string {
+  const megabytes = (size: number) => `${Math.round((size / 1024 / 1024) * 10) / 10} MB`;
+  return `文件 ${megabytes(bytes)}，上限 ${megabytes(limits.fileBytes)}`;
 }

@@ -85,7 +85,7 @@ function isMarkdown(text: string, fileName: string): boolean {
 }
 
 function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).latin1Slice();
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }
 
 function includesBytes(bytes: Uint8Array, part: Buffer): boolean {

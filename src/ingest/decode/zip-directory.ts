@@ -13,7 +13,7 @@ export function zipMemberNames(bytes: Uint8Array, limit = 5000): string[] {
   let at = file.readUInt32LE(end + 16);
   while (names.length < limit && at + 46 <= file.length && file.readUInt32LE(at) === memberRecord) {
     const nameLength = file.readUInt16LE(at + 28);
-    names.push(file.latin1Slice(at + 46, Math.min(at + 46 + nameLength, file.length)));
+    names.push(file.toString('latin1', at + 46, Math.min(at + 46 + nameLength, file.length)));
     at += 46 + nameLength + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
   }
   return names;
