@@ -1,0 +1,56 @@
+import type { Holding } from '../model/library.ts';
+import type { Report } from '../model/report.ts';
+
+/** One line of a shard: what lists, names and filters need, so that the report itself is read only when asked for. */
+export interface HoldingRecord extends Holding {
+  aliases: string[];
+  /** Names the report's file: the first digits of its content's hash. */
+  version: string;
+  /** Counts the versions of this report from 1; clocks may go back, this does not. */
+  sequence: number;
+  /** Earlier versions, oldest first. Their files are kept. */
+  history: PastVersion[];
+}
+
+export interface PastVersion {
+  version: string;
+  sequence: number;
+  sha256: string;
+  file: string;
+  ingestedAt: string;
+}
+
+/** The content of a report file. */
+export interface StoredReport {
+  sequence: number;
+  report: Report;
+}
+
+export function recordOf(stored: StoredReport, version: string, before?: HoldingRecord): HoldingRecord {
+  const { report, sequence } = stored;
+  return {
+    reportId: report.id,
+    agencyId: report.agency.id,
+    agency: report.agency.name,
+    aliases: report.agency.aliases,
+    region: report.agency.region,
+    kind: report.agency.kind,
+    year: report.year,
+    edition: report.edition,
+    publishedAt: report.publishedAt,
+    file: report.source.file,
+    sha256: report.source.sha256,
+    ingestedAt: report.source.ingestedAt,
+    warnings: report.warnings.length,
+    errors: report.findings.filter((finding) => finding.severity === 'error').length,
+    findings: report.findings.length,
+    version,
+    sequence,
+    history: before ? [...before.history, pastOf(before)] : [],
+  };
+}
+
+export function pastOf(record: HoldingRecord): PastVersion {
+  const { version, sequence, sha256, file, ingestedAt } = record;
+  return { version, sequence, sha256, file, ingestedAt };
+}

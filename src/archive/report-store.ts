@@ -1,0 +1,91 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { LowSync } from 'lowdb';
+import type { Report } from '../model/report.ts';
+import { ArchiveError, errorCode } from './errors.ts';
+import { type Layout, parseReportFile, shardOf } from './layout.ts';
+import { Lru } from './lru.ts';
+import type { StoredReport } from './record.ts';
+import { digest, SealedJsonFile } from './sealed-json.ts';
+
+const KEPT_IN_MEMORY = 256;
+
+/** The report files: one a version, written once, never changed. Knows nothing of which version counts. */
+export class ReportStore {
+  private readonly recent = new Lru<string, StoredReport>(KEPT_IN_MEMORY);
+
+  constructor(private readonly layout: Layout) {}
+
+  /**
+   * @returns the version, the first eight digits of the content's hash, and the bytes written
+   * @throws {ArchiveError} `write-failed`
+   */
+  write(stored: StoredReport): { version: string; bytes: number } {
+    const version = versionOf(stored);
+    const document = this.document(stored.report.id, version);
+    document.data = stored;
+    document.write();
+    this.recent.set(key(stored.report.id, version), stored);
+    return { version, bytes: document.adapter.written };
+  }
+
+  /** @throws {ArchiveError} `missing`, `damaged`, `other-version`, `read-failed` */
+  read(reportId: string, version: string): StoredReport {
+    const known = this.recent.get(key(reportId, version));
+    if (known) return known;
+    const stored = this.load(reportId, version);
+    this.recent.set(key(reportId, version), stored);
+    return stored;
+  }
+
+  /** The same from the disk, past the memory: for checks and for passes over everything. */
+  load(reportId: string, version: string): StoredReport {
+    const document = this.document(reportId, version);
+    document.read();
+    const file = document.adapter.file;
+    const stored = document.data;
+    if (!stored) throw new ArchiveError('missing', file, '文件不存在');
+    const report: Report | undefined = stored.report;
+    if (report?.id !== reportId) throw new ArchiveError('damaged', file, '文件内容与文件名不符');
+    return stored;
+  }
+
+  /** Every version of one report that is on the disk. */
+  versions(reportId: string): string[] {
+    return listReportFiles(join(this.layout.reports, shardOf(reportId)))
+      .filter((found) => found.reportId === reportId)
+      .map((found) => found.version);
+  }
+
+  delete(reportId: string, version: string): void {
+    this.recent.delete(key(reportId, version));
+    rmSync(this.layout.reportFile(reportId, version), { force: true });
+  }
+
+  private document(reportId: string, version: string) {
+    const adapter = new SealedJsonFile<StoredReport | null>(
+      this.layout.reportFile(reportId, version),
+      'report',
+    );
+    return Object.assign(new LowSync<StoredReport | null>(adapter, null), { adapter });
+  }
+}
+
+export function versionOf(stored: StoredReport): string {
+  return digest(JSON.stringify(stored)).slice(0, 8);
+}
+
+export function listReportFiles(folder: string): { reportId: string; version: string }[] {
+  let names: string[];
+  try {
+    names = readdirSync(folder);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw error;
+  }
+  return names.flatMap((name) => parseReportFile(name) ?? []);
+}
+
+function key(reportId: string, version: string): string {
+  return `${reportId}.${version}`;
+}

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import type { SyncAdapter } from 'lowdb';
+import { ArchiveError } from './errors.ts';
+import { readWhole } from './read-file.ts';
+import { writeFileSafely } from './safe-file.ts';
+
+/** Raised when a stored shape changes; a file of another format is refused by name, never misread. */
+export const STORE_FORMAT = 1;
+
+/**
+ * A lowdb adapter whose file tells when it was damaged:
+ * `{"kind":"report","format":1,"sha256":"<of the data's text>","data":…}`
+ * It is read and written whole, replaced in one step, and synced.
+ */
+export class SealedJsonFile<T> implements SyncAdapter<T> {
+  /** Bytes of the last write. */
+  written = 0;
+
+  constructor(
+    readonly file: string,
+    readonly kind: string,
+    readonly mode = 0o644,
+  ) {}
+
+  /** @returns null where there is no file @throws {ArchiveError} */
+  read(): T | null {
+    const bytes = readWhole(this.file);
+    return bytes && openSealed<T>(bytes, this.kind, this.file);
+  }
+
+  /** @throws {ArchiveError} `write-failed`; the old file stands */
+  write(data: T): void {
+    this.written = writeFileSafely(this.file, [seal(this.kind, data)], this.mode);
+  }
+}
+
+export function seal(kind: string, data: unknown): Buffer {
+  const text = JSON.stringify(data);
+  return Buffer.from(
+    `{"kind":${JSON.stringify(kind)},"format":${STORE_FORMAT},"sha256":"${digest(text)}","data":${text}}\n`,
+  );
+}
+
+const head = /^\{"kind":"([a-z-]+)","format":(\d+),"sha256":"([0-9a-f]{64})","data":/;
+
+export function openSealed<T>(bytes: Buffer, kind: string, file: string): T {
+  const found = head.exec(bytes.toString('latin1', 0, 200));
+  if (!found || found[1] !== kind) throw new ArchiveError('damaged', file, '文件已损坏：开头不符');
+  if (Number(found[2]) !== STORE_FORMAT)
+    throw new ArchiveError('other-version', file, `由另一版本的程序写成（格式 ${found[2]}）`);
+  if (bytes.toString('latin1', bytes.length - 2) !== '}\n')
+    throw new ArchiveError('damaged', file, '文件已损坏：结尾缺失');
+  const data = bytes.subarray(found[0].length, bytes.length - 2);
+  if (digest(data) !== found[3]) throw new ArchiveError('damaged', file, '文件已损坏：校验和不符');
+  return JSON.parse(data.toString('utf8'));
+}
+
+export function digest(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
