@@ -1,0 +1,39 @@
+/** A `Uint32Array` that grows: `push` and indexed access through `data`, of which the first `length` are used. */
+export class GrowingUint32 {
+  data: Uint32Array;
+  length: number;
+
+  constructor(initial: Uint32Array = new Uint32Array(64)) {
+    this.data = initial;
+    this.length = 0;
+  }
+
+  static of(values: Uint32Array): GrowingUint32 {
+    const result = new GrowingUint32(values);
+    result.length = values.length;
+    return result;
+  }
+
+  push(value: number): number {
+    if (this.length === this.data.length) {
+      const larger = new Uint32Array(Math.ceil(this.length * 1.5) + 64);
+      larger.set(this.data);
+      this.data = larger;
+    }
+    this.data[this.length] = value;
+    return this.length++;
+  }
+
+  at(index: number): number {
+    return this.data[index] ?? 0;
+  }
+
+  set(index: number, value: number): void {
+    this.data[index] = value;
+  }
+
+  /** The used part, not copied. */
+  values(): Uint32Array {
+    return this.data.subarray(0, this.length);
+  }
+}
