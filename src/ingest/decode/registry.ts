@@ -14,6 +14,10 @@ const text = async (): Promise<Decoder> => {
 const decoders: Partial<Record<FileKind, () => Promise<Decoder>>> = {
   txt: text,
   md: text,
+  html: async () => {
+    const { decodeHtml } = await import('./html.ts');
+    return async (bytes, _name, limits) => decodeHtml(bytes, limits);
+  },
 };
 
 /** @throws {IngestError} when the file cannot be decoded */

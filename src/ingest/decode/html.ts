@@ -1,0 +1,46 @@
+import type { Block, SourceDocument } from '../../model/document.ts';
+import { IngestError } from '../errors.ts';
+import { splitAtHeadings } from '../layout/heading-rows.ts';
+import type { Limits } from '../limits.ts';
+import { decodeCharset } from './charset.ts';
+import { articleBlocks } from './html/content.ts';
+import { flowOf } from './html/flow.ts';
+import { type Metadata, metadataOf } from './html/metadata.ts';
+import { type Element, isElement, parsePage } from './html/parse.ts';
+
+/**
+ * A web page, whole or saved in part: the report is found in it by its content, whatever stands around it.
+ * @throws {IngestError} `too-deep`, `too-complex`
+ */
+export function decodeHtml(bytes: Uint8Array, limits: Limits): SourceDocument {
+  return decodeMarkup(decodeCharset(bytes, declaredCharset(bytes)).text, limits);
+}
+
+export function decodeMarkup(html: string, limits: Limits): SourceDocument {
+  const page = parsePage(html, limits.htmlDepth);
+  const root = page.childNodes.find((node): node is Element => isElement(node) && node.tagName === 'html');
+  if (!root) throw new IngestError('empty');
+  const flow = flowOf(root, { limits, lines: !/<(?:p|div|br|h[1-6]|li|body|html)[\s/>]/i.test(html) });
+  const metadata = metadataOf(page);
+  const blocks = articleBlocks(flow).flatMap((block) =>
+    block.kind === 'grid' ? splitAtHeadings(block) : [block],
+  );
+  return {
+    format: 'html',
+    blocks: [...publication(metadata), ...blocks],
+    ...(metadata.title ? { title: metadata.title } : {}),
+    warnings: [],
+  };
+}
+
+/** Date and source from the page's head, as the line that other pages print below the title. */
+function publication({ date, source, line }: Metadata): Block[] {
+  const parts = [date ? `发布时间：${date}` : '', source ? `来源：${source}` : ''].filter(Boolean);
+  return parts.length ? [{ kind: 'paragraph', text: parts.join(' '), place: { line } }] : [];
+}
+
+/** What `<meta charset>` or its older form says; it stands within the first 1024 bytes by rule, later in fact. */
+function declaredCharset(bytes: Uint8Array): string | undefined {
+  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
+  return /<meta[^>]*?charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1];
+}
