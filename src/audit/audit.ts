@@ -1,0 +1,23 @@
+import type { Finding, Severity } from '../model/finding.ts';
+import type { Library } from '../model/library.ts';
+import type { Report } from '../model/report.ts';
+import { checks } from './checks/all.ts';
+
+const rank: Record<Severity, number> = { error: 0, warning: 1, notice: 2 };
+
+/**
+ * What does not add up in a report, gravest first. With a library the year before and the other agencies are looked
+ * at too; without one only the checks that need this report alone run. Nothing is ever corrected.
+ */
+export function audit(report: Report, library?: Library): Finding[] {
+  const previous = library ? lastYear(report, library) : undefined;
+  return checks
+    .filter((check) => library || check.needs === 'report')
+    .flatMap((check) => check.run({ report, previous, library }))
+    .sort((a, b) => rank[a.severity] - rank[b.severity]);
+}
+
+function lastYear(report: Report, library: Library): Report | undefined {
+  const id = library.agency(report.agency.id)?.reports.get(report.year - 1);
+  return id ? library.report(id) : undefined;
+}
