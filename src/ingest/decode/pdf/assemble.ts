@@ -1,0 +1,49 @@
+import type { Block } from '../../../model/document.ts';
+import { continues, joined } from './join-pages.ts';
+import type { Line, PageContent } from './layout.ts';
+import { groupLines, toLine } from './lines.ts';
+import type { PageGrid } from './page-grid.ts';
+import { ruledTables } from './ruled-tables.ts';
+
+type Part = { page: number; top: number; line: Line } | { page: number; top: number; grid: PageGrid };
+
+/** Lines and tables of all pages in reading order, tables cut by page breaks in one piece. */
+export function assemble(pages: readonly PageContent[]): Block[] {
+  const parts: Part[] = [];
+  for (const page of pages) {
+    for (const part of partsOf(page)) {
+      const last = parts.at(-1);
+      if (
+        last &&
+        'grid' in last &&
+        'grid' in part &&
+        isNextPage(last, part) &&
+        continues(last.grid, part.grid)
+      ) {
+        parts.splice(-1, 1, { ...last, page: part.page, grid: joined(last.grid, part.grid) });
+      } else parts.push(part);
+    }
+  }
+  return parts.map(toBlock);
+}
+
+function isNextPage(before: Part, after: Part): boolean {
+  return after.page === before.page + 1;
+}
+
+function partsOf(page: PageContent): Part[] {
+  const { grids, rest } = ruledTables(page);
+  const lines = groupLines(rest).map(toLine);
+  const parts: Part[] = [
+    ...lines.map((line) => ({ page: page.number, top: line.top, line })),
+    ...grids.map((grid) => ({ page: page.number, top: grid.top, grid })),
+  ];
+  return parts.sort((a, b) => a.top - b.top);
+}
+
+function toBlock(part: Part): Block {
+  if ('line' in part) return { kind: 'paragraph', text: part.line.text, place: { page: part.page } };
+  const { rows, columns, cells, exact, page } = part.grid;
+  const sorted = [...cells].sort((a, b) => a.row - b.row || a.column - b.column);
+  return { kind: 'grid', grid: { rows, columns, cells: sorted, exact }, place: { page } };
+}

@@ -1,0 +1,140 @@
+import type { Cell } from '../../../model/document.ts';
+import type { PageGrid } from './page-grid.ts';
+
+/** Edges of the same column on two pages may differ by this many points. */
+const sameEdge = 4;
+
+/** Whether `next`, the first thing on its page, goes on with `grid`, the last thing on the page before. */
+export function continues(grid: PageGrid, next: PageGrid): boolean {
+  if (!grid.exact || !next.exact) return false;
+  const [few, many] = grid.xs.length <= next.xs.length ? [grid.xs, next.xs] : [next.xs, grid.xs];
+  const has = (x: number) => many.some((other) => Math.abs(other - x) <= sameEdge);
+  const ends = near(grid.xs[0], next.xs[0]) && near(grid.xs.at(-1), next.xs.at(-1));
+  return ends && few.every(has);
+}
+
+function near(a = 0, b = 0): boolean {
+  return Math.abs(a - b) <= sameEdge;
+}
+
+/**
+ * Appends the rows of the next page. A header that is printed again is dropped; a row that the break cut in two
+ * becomes one where only one part holds figures; a merged label goes on over its rows on the next page.
+ */
+export function joined(grid: PageGrid, next: PageGrid): PageGrid {
+  const xs = grid.xs.length >= next.xs.length ? grid.xs : next.xs;
+  const above = onEdges(grid, xs);
+  const repeated = repeatedHeader(above, next);
+  const below = onEdges(next, xs)
+    .filter((cell) => cell.row >= repeated)
+    .map((cell) => ({ ...cell, row: cell.row - repeated }));
+  const columns = xs.length - 1;
+  const torn = isTornRow(above, below, grid.rows - 1);
+  const cells = torn ? joinRow(above, below, grid.rows - 1) : stack(above, below, grid.rows);
+  const rows = grid.rows + next.rows - repeated - (torn ? 1 : 0);
+  return { ...grid, xs, columns, rows, cells: torn ? cells : carryLabels(cells, grid.rows) };
+}
+
+/** The same cells counted in the columns of finer edges. */
+function onEdges(grid: PageGrid, xs: readonly number[]): Cell[] {
+  if (xs === grid.xs) return grid.cells;
+  const at = grid.xs.map((x) => xs.reduce((best, edge, i) => (closer(edge, xs[best], x) ? i : best), 0));
+  return grid.cells.map((cell) => {
+    const column = at[cell.column] ?? 0;
+    return { ...cell, column, columnSpan: (at[cell.column + cell.columnSpan] ?? column + 1) - column };
+  });
+}
+
+function closer(a: number, b = Infinity, x: number): boolean {
+  return Math.abs(a - x) < Math.abs(b - x);
+}
+
+/** How many rows at the top of `next` repeat the top of the table word for word. Rows with figures never count. */
+function repeatedHeader(above: readonly Cell[], next: PageGrid): number {
+  let rows = 0;
+  while (rows < next.rows) {
+    const first = rowOf(above, rows);
+    const again = rowOf(next.cells, rows);
+    if (first.length === 0 || first.join('\n') !== again.join('\n')) break;
+    if (first.some(isFigure) || first.every((text) => text === '')) break;
+    rows++;
+  }
+  const spans = next.cells.some((c) => c.row < rows && c.row + c.rowSpan > rows);
+  return spans || rows === next.rows ? 0 : rows;
+}
+
+function rowOf(cells: readonly Cell[], row: number): string[] {
+  const inRow = cells.filter((c) => c.row === row).sort((a, b) => a.column - b.column);
+  return inRow.map((c) => c.text);
+}
+
+function stack(above: readonly Cell[], below: readonly Cell[], rows: number): Cell[] {
+  return [...above, ...below.map((cell) => ({ ...cell, row: cell.row + rows }))];
+}
+
+function isFigure(text: string): boolean {
+  return /^[-—/／－]?[\d０-９][\d０-９.,，]*$/.test(text);
+}
+
+/** `1.`, `（二）`, `三、`: a label that begins so is no rest of another. */
+const numbering = /^(?:[（(]?[一二三四五六七八九十]+[）)、.．]|[（(]?\d+[）)、.．])/;
+
+/**
+ * The first row of the next page is the rest of the last row of this page: both have the same cells, the rest has
+ * no number before its label, and figures stand in one of the two only.
+ */
+function isTornRow(above: readonly Cell[], below: readonly Cell[], last: number): boolean {
+  const upper = above.filter((c) => c.row + c.rowSpan - 1 === last);
+  const lower = below.filter((c) => c.row === 0);
+  if (upper.length !== lower.length || upper.length < 2) return false;
+  const pairs = upper.map((cell) => [cell, lower.find((c) => sameColumns(c, cell))] as const);
+  if (pairs.some(([, cell]) => cell === undefined)) return false;
+  const figures = [upper, lower].filter((row) => row.some((c) => isFigure(c.text)));
+  if (figures.length !== 1 || !lower.some((c) => c.text !== '')) return false;
+  const labels = pairs.filter(([a, b]) => isLabel(a.text) && isLabel(b?.text ?? ''));
+  if (lower.some((c) => numbering.test(c.text))) return false;
+  // The rest of a label, or the figures of a row whose label stood on the page before.
+  return labels.length > 0 || (figures[0] === lower && !lower.some((c) => isLabel(c.text)));
+}
+
+function isLabel(text: string): boolean {
+  return text !== '' && !isFigure(text);
+}
+
+function sameColumns(a: Cell, b: Cell): boolean {
+  return a.column === b.column && a.columnSpan === b.columnSpan;
+}
+
+function joinRow(above: readonly Cell[], below: readonly Cell[], last: number): Cell[] {
+  const upper = above.map((cell) => {
+    if (cell.row + cell.rowSpan - 1 !== last) return cell;
+    const rest = below.find((c) => c.row === 0 && sameColumns(c, cell));
+    if (!rest) return cell;
+    const place = cell.text === '' ? rest.place : cell.place;
+    return { ...cell, text: cell.text + rest.text, rowSpan: cell.rowSpan + rest.rowSpan - 1, place };
+  });
+  const lower = below.filter((c) => c.row > 0).map((c) => ({ ...c, row: c.row + last }));
+  return [...upper, ...lower];
+}
+
+/**
+ * A label merged over several rows has an empty cell (or the rest of its words) under it on the next page. It is
+ * one cell again where its rows have labels of their own beside it; an empty cell for a figure never is.
+ */
+function carryLabels(cells: readonly Cell[], row: number): Cell[] {
+  const result = [...cells];
+  for (const upper of cells) {
+    if (upper.row + upper.rowSpan !== row || !isLabel(upper.text)) continue;
+    const lower = result.find((c) => c.row === row && sameColumns(c, upper));
+    if (!lower || numbering.test(lower.text) || isFigure(lower.text)) continue;
+    const merged = upper.rowSpan > 1 || lower.rowSpan > 1;
+    if (lower.text !== '' && !merged) continue;
+    const inRows = (c: Cell) => c.row >= lower.row && c.row < lower.row + lower.rowSpan;
+    const beside = result.some((c) => inRows(c) && c.column > lower.column && isLabel(c.text));
+    if (!beside) continue;
+    const at = result.indexOf(upper);
+    result.splice(at, 1, { ...upper, text: upper.text + lower.text, rowSpan: upper.rowSpan + lower.rowSpan });
+    result.splice(result.indexOf(lower), 1);
+  }
+  return result;
+}
