@@ -5,6 +5,8 @@ import { webPageLexicon } from './web-page-lexicon.ts';
 
 /** How far above the first official heading the title and the preamble are looked for, in blocks. */
 const preambleBlocks = 40;
+/** So many lines of links and buttons may stand between the title and the text. */
+const mostTools = 8;
 /** A block with more of its text in links is a list of links. */
 const linkList = 0.6;
 
@@ -87,25 +89,33 @@ function prefixSums(values: number[]): number[] {
   return sums;
 }
 
-/** Upwards to the title, unless navigation begins before that. */
+/** Upwards to the title, past share bars and tools, unless navigation begins before that. */
 function growUp(blocks: FlowBlock[], from: number): number {
   const { start } = webPageLexicon();
   let top = from;
+  let tools = 0;
   for (let i = from - 1; i >= Math.max(0, from - preambleBlocks); i--) {
     const item = blocks[i];
-    if (!item || item.furniture || item.linkShare > linkList || start.test(flat(item.block))) break;
-    if (isKept(item)) top = i;
+    if (!item || start.test(flat(item.block))) break;
+    if (isTool(item) && ++tools > mostTools) break;
+    if (!isTool(item) && isKept(item)) {
+      top = i;
+      tools = 0;
+    }
   }
   return top;
 }
 
+function isTool({ block, linkShare, furniture }: FlowBlock): boolean {
+  return furniture || linkShare > linkList || webPageLexicon().end.test(flat(block));
+}
+
 /** Downwards to the first line that only pages have; beyond the scope only a signature and its date belong. */
 function growDown(blocks: FlowBlock[], to: number, scopeEnd: number): number {
-  const { end } = webPageLexicon();
   let bottom = to;
   for (let i = to; i < blocks.length; i++) {
     const item = blocks[i];
-    if (!item || item.furniture || item.linkShare > linkList || end.test(flat(item.block))) break;
+    if (!item || isTool(item)) break;
     if (i >= scopeEnd && !isSignature(item.block)) break;
     bottom = i + 1;
   }
