@@ -1,0 +1,85 @@
+import type { Answer, AnswerBlock } from '../model/answer.ts';
+import type { Library } from '../model/library.ts';
+import type { AnswerKind, Query } from '../model/query.ts';
+import { aggregate } from './kinds/aggregate.ts';
+import { auditSheet } from './kinds/audit.ts';
+import { clarify } from './kinds/clarify.ts';
+import { comparison } from './kinds/comparison.ts';
+import { contact } from './kinds/contact.ts';
+import { help } from './kinds/help.ts';
+import { list } from './kinds/list.ts';
+import { notHeld } from './kinds/not-held.ts';
+import { notUnderstood } from './kinds/not-understood.ts';
+import { passages } from './kinds/passages.ts';
+import { improvements, problems } from './kinds/points.ts';
+import { ranking } from './kinds/ranking.ts';
+import { summary } from './kinds/summary.ts';
+import { trend } from './kinds/trend.ts';
+import { value } from './kinds/value.ts';
+import { plainText } from './plain-text.ts';
+import { type AnswerTools, type Draft, type Handler, sayIn, type Task } from './task.ts';
+
+const handlers: Record<AnswerKind, Handler> = {
+  value,
+  comparison,
+  ranking,
+  aggregate,
+  trend,
+  summary,
+  problems,
+  improvements,
+  passages,
+  audit: auditSheet,
+  contact,
+  list,
+  clarify,
+  'not-held': notHeld,
+  'not-understood': notUnderstood,
+  help,
+};
+
+/**
+ * The answer to a resolved query. A handler may answer with another kind than was asked for (`not-held`) when the
+ * library has nothing to answer from; it never makes up a figure.
+ */
+export function answer(query: Query, question: string, library: Library, tools: AnswerTools): Answer {
+  const task: Task = { query, question, library, tools, say: sayIn(query.language) };
+  return finish(task, handlers[query.kind](task));
+}
+
+function finish(task: Task, { tookYear, ...draft }: Draft): Answer {
+  const { query, question } = task;
+  const blocks: AnswerBlock[] = [
+    ...(query.correction ? [{ kind: 'text' as const, text: query.correction }] : []),
+    ...draft.blocks,
+    ...taken(task, tookYear, draft.agencies ?? []),
+  ];
+  return {
+    kind: query.kind,
+    agencies: [],
+    years: [],
+    readings: [],
+    values: [],
+    passages: [],
+    reports: [],
+    findings: [],
+    options: [],
+    ...draft,
+    question,
+    blocks,
+    text: plainText(blocks),
+  };
+}
+
+/** What the question did not say and was taken from the talk before or by default. */
+function taken({ query, say }: Task, tookYear: string | undefined, agencies: string[]): AnswerBlock[] {
+  const notes: string[] = [];
+  const kept: string[] = [];
+  if (query.agenciesFrom === 'context' && agencies.length) kept.push(...agencies.slice(0, 3));
+  if (query.yearsFrom === 'context' && query.years.length)
+    kept.push(query.years.map((year) => say(`${year}年`, String(year))).join(say('、', ', ')));
+  if (kept.length) notes.push(say(`沿用上文：${kept.join('，')}`, `taken from before: ${kept.join(', ')}`));
+  if (tookYear && query.yearsFrom !== 'context') notes.push(tookYear);
+  if (notes.length === 0) return [];
+  return [{ kind: 'note', text: say(`（${notes.join('；')}）`, `(${notes.join('; ')})`) }];
+}

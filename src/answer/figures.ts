@@ -1,0 +1,86 @@
+import { catalogue } from '../catalogue/catalogue.ts';
+import type { AnswerValue, Citation } from '../model/answer.ts';
+import type { Report } from '../model/report.ts';
+import { gauge, type Measured, ratioGauge, reportSource } from './gauge.ts';
+import { labelOf, unitOf } from './names.ts';
+import { oneLine, placeOf, sectionHeading, sectionOf } from './places.ts';
+
+/** One figure of one report with everything that is needed to tell it. */
+export interface Figure {
+  report: Report;
+  value: AnswerValue;
+  /** The cells it was computed from; empty for a printed cell. */
+  parts: AnswerValue[];
+  /** Some of the summed cells are blank. */
+  partial: boolean;
+}
+
+/** A reading, a sum or a rate of one report. */
+export function figureOf(report: Report, id: string): Figure {
+  const measured = gauge(reportSource(report), id)(0);
+  const parts = measured.status === 'reported' ? [] : partsOf(id).map((part) => cellOf(report, part));
+  const citation = parts.length ? citeParts(report, parts, id) : citeCell(report, id);
+  return {
+    report,
+    value: answerValue(report, id, measured, citation),
+    parts,
+    partial: measured.partial === true,
+  };
+}
+
+/** Part of a whole, e.g. 自然人 of 总计; both may be sums. */
+export function shareOf(report: Report, id: string, whole: string): Figure {
+  const source = reportSource(report);
+  const measured = ratioGauge(gauge(source, id), gauge(source, whole))(0);
+  const part = figureOf(report, id);
+  const all = figureOf(report, whole);
+  const value = answerValue(report, 'rates.share', measured, part.value.citation ?? all.value.citation);
+  return {
+    report,
+    value: { ...value, label: `${labelOf(id)}占${labelOf(whole)}的比例`, unit: '%' },
+    parts: [part.value, all.value],
+    partial: part.partial || all.partial,
+  };
+}
+
+function answerValue(report: Report, id: string, measured: Measured, citation: Citation | null): AnswerValue {
+  return {
+    agency: report.agency.name,
+    year: report.year,
+    reading: id,
+    label: labelOf(id),
+    value: measured.value,
+    unit: unitOf(id),
+    status: measured.status,
+    citation,
+  };
+}
+
+function cellOf(report: Report, id: string): AnswerValue {
+  const reading = report.readings[id];
+  const measured: Measured = reading ?? { value: null, status: 'absent' };
+  return answerValue(report, id, measured, citeCell(report, id));
+}
+
+function partsOf(id: string): string[] {
+  const { sums, rates } = catalogue();
+  const rate = rates.get(id);
+  return sums.get(id)?.sumOf ?? (rate ? [...new Set([...rate.numerator, ...rate.denominator])] : []);
+}
+
+/** A cell that the report does not have is cited by the part it should stand in. */
+function citeCell(report: Report, id: string): Citation {
+  const source = report.readings[id]?.source;
+  const section = sectionHeading(report, sectionOf(id), source);
+  return { reportId: report.id, section, text: oneLine(source?.text ?? ''), ...placeOf(source ?? {}) };
+}
+
+/** The printed rows behind a computed figure, those that count first; the place is that of the first. */
+function citeParts(report: Report, parts: readonly AnswerValue[], id: string): Citation {
+  const printed = parts.filter((part) => part.citation?.text);
+  const telling = printed.filter((part) => part.value !== 0);
+  const cited = telling.length ? telling : printed.slice(0, 1);
+  const first = cited[0]?.citation;
+  if (!first) return citeCell(report, parts[0]?.reading ?? id);
+  return { ...first, text: [...new Set(cited.map((part) => part.citation?.text ?? ''))].join('\n') };
+}

@@ -1,0 +1,108 @@
+import { catalogue } from '../catalogue/catalogue.ts';
+import type { ColumnCell, Library } from '../model/library.ts';
+import type { Report } from '../model/report.ts';
+import { roundRate, tidy } from './numbers.ts';
+import { rowOf } from './rows.ts';
+
+/**
+ * What one reading, sum or rate comes to. `derived` was computed; its value is null where it cannot be
+ * (division by zero). `partial` says that some of the summed cells are blank.
+ */
+export interface Measured {
+  value: number | null;
+  status: 'reported' | 'blank' | 'absent' | 'derived';
+  partial?: boolean;
+}
+
+/** A figure of one report by its row; over a library without opening the report. */
+export type Gauge = (row: number) => Measured;
+
+/** Where cells come from: columns of the whole library, or one report opened. */
+export type CellSource = (readingId: string) => (row: number) => ColumnCell;
+
+const absent: Measured = { value: null, status: 'absent' };
+
+export function librarySource(library: Library): CellSource {
+  return (id) => {
+    const column = library.column(id);
+    return (row) => column.at(row);
+  };
+}
+
+export function reportSource(report: Report): CellSource {
+  return (id) => () => report.readings[id] ?? { value: null, status: 'absent' };
+}
+
+/** A gauge for any id of the catalogue; an id that nobody knows is absent everywhere. */
+export function gauge(source: CellSource, id: string): Gauge {
+  const { fields, sums, rates } = catalogue();
+  const sum = sums.get(id);
+  if (sum) return sumGauge(fields.has(id) ? source(id) : undefined, sum.sumOf.map(source));
+  const rate = rates.get(id);
+  if (rate) return ratioGauge(strictSum(rate.numerator.map(source)), strictSum(rate.denominator.map(source)));
+  return fields.has(id) ? source(id) : () => absent;
+}
+
+/** A row that is printed as one, as in the 2019 form's （六）其他处理, goes before the sum of its parts. */
+function sumGauge(printed: Gauge | undefined, parts: Gauge[]): Gauge {
+  return (row) => {
+    const own = printed?.(row);
+    if (own?.status === 'reported') return own;
+    let total = 0;
+    let reported = 0;
+    let blank = own?.status === 'blank' ? 1 : 0;
+    for (const part of parts) {
+      const cell = part(row);
+      if (cell.status === 'blank') blank++;
+      if (cell.value === null) continue;
+      reported++;
+      total += cell.value;
+    }
+    if (reported === 0) return blank > 0 ? { value: null, status: 'blank' } : absent;
+    const value = tidy(total);
+    return blank > 0 ? { value, status: 'derived', partial: true } : { value, status: 'derived' };
+  };
+}
+
+/** A rate needs every one of its cells: with one of them blank it is not known. */
+function strictSum(parts: Gauge[]): Gauge {
+  return (row) => {
+    let total = 0;
+    for (const part of parts) {
+      const cell = part(row);
+      if (cell.value === null) return cell;
+      total += cell.value;
+    }
+    return { value: total, status: 'derived' };
+  };
+}
+
+/** Part of a whole in percent. Null and `derived` where the whole is zero. */
+export function ratioGauge(part: Gauge, whole: Gauge): Gauge {
+  return (row) => {
+    const below = whole(row);
+    if (below.value === null) return below;
+    const above = part(row);
+    if (above.value === null) return above;
+    if (below.value === 0) return { value: null, status: 'derived' };
+    const value = roundRate((above.value / below.value) * 100);
+    return above.partial || below.partial
+      ? { value, status: 'derived', partial: true }
+      : { value, status: 'derived' };
+  };
+}
+
+/** Change in percent against the same agency's report of the year before. */
+export function changeGauge(library: Library, plain: Gauge): Gauge {
+  return (row) => {
+    const holding = library.holdings[row];
+    const before = holding && rowOf(library, holding.agencyId, holding.year - 1);
+    if (before === undefined) return absent;
+    const now = plain(row);
+    if (now.value === null) return now;
+    const then = plain(before);
+    if (then.value === null) return then;
+    if (then.value === 0) return { value: null, status: 'derived' };
+    return { value: roundRate(((now.value - then.value) / then.value) * 100), status: 'derived' };
+  };
+}

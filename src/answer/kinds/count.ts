@@ -1,0 +1,112 @@
+import type { AnswerBlock } from '../../model/answer.ts';
+import type { Condition } from '../../model/query.ts';
+import { agencyName, namedReports, shown, tookYear, yearsText } from '../common.ts';
+import { gauge, librarySource } from '../gauge.ts';
+import { amount, spoken, unitOf } from '../names.ts';
+import { holdingAt } from '../rows.ts';
+import { countAgencies, type Selection } from '../selection.ts';
+import type { Draft, Task } from '../task.ts';
+import { leftOut } from '../told.ts';
+
+/** How many agencies fit; those whose cell is blank are told apart, they count neither way. */
+export function countAnswer(task: Task, selection: Selection): Draft {
+  const { query, library, say } = task;
+  const { rows, years } = selection;
+  const conditions = query.filter.conditions ?? [];
+  const count = countAgencies(library, rows);
+  const reading = query.readings[0] ?? conditions[0]?.reading ?? 'applications.newReceived.total';
+  const condition = conditions.map((one) => conditionText(one, task)).join(say('，', ', '));
+  const unit = say('家', 'agencies');
+  const among = say(
+    `${yearsText(years, task)}，收录的${selection.considered}份年报里，${condition ? `${condition}的有` : '共有'} ${count} 家单位。`,
+    `${yearsText(years, task)}: of ${selection.considered} reports held, ${count} agencies${condition ? ` have ${condition}` : ''}.`,
+  );
+  return {
+    agencies: rows.slice(0, 100).map((row) => agencyName(library, holdingAt(library, row).agencyId)),
+    years,
+    readings: [reading],
+    values: [
+      {
+        agency: say(`全部${countAgencies(library, allConsidered(task, selection))}家单位`, 'all agencies'),
+        year: years.at(-1) ?? 0,
+        reading,
+        label: condition
+          ? say(`${condition}的单位数`, `agencies with ${condition}`)
+          : say('单位数', 'agencies'),
+        value: count,
+        unit: '家',
+        status: 'derived',
+        citation: null,
+      },
+    ],
+    reports: rows.slice(0, namedReports).map((row) => holdingAt(library, row).reportId),
+    blocks: [
+      { kind: 'headline', text: `${count} ${unit}` },
+      { kind: 'text', text: among },
+      ...names(task, rows, conditions),
+      ...leftOut(
+        task,
+        selection.unknown,
+        '相关格为空白或没有这一栏，未计入',
+        'blank or without the row, not counted',
+      ),
+    ],
+    ...tookYear(task, selection),
+  };
+}
+
+function allConsidered(task: Task, selection: Selection): number[] {
+  return task.query.filter.conditions?.length ? [...selection.rows, ...selection.unknown] : selection.rows;
+}
+
+/** 新收政府信息公开申请为 0 · …超过 10 件 · …未填 */
+export function conditionText(
+  { reading, operator, value }: Condition,
+  { say, query }: Pick<Task, 'say' | 'query'>,
+): string {
+  const what = spoken(reading, query.language);
+  if (operator === 'blank') return say(`${what}未填`, `${what} blank`);
+  const number = amount(value, unitOf(reading), query.language);
+  const words: Record<typeof operator, string> = {
+    '>': `超过 ${number}`,
+    '>=': `不少于 ${number}`,
+    '=': `为 ${number}`,
+    '<=': `不超过 ${number}`,
+    '<': `少于 ${number}`,
+    '!=': `不是 ${number}`,
+  };
+  return say(`${what}${words[operator]}`, `${what} ${operator} ${number}`);
+}
+
+function names(task: Task, rows: readonly number[], conditions: readonly Condition[]): AnswerBlock[] {
+  const { library, say, query } = task;
+  if (rows.length === 0) return [];
+  const telling = conditions.find((one) => one.operator !== 'blank' && one.operator !== '=');
+  const figure = telling ? gauge(librarySource(library), telling.reading) : undefined;
+  const several = query.years.length > 1;
+  const items = rows.slice(0, shown).map((row) => {
+    const { agencyId, year } = holdingAt(library, row);
+    const value = figure?.(row).value;
+    const when = several ? say(`${year}年`, ` ${year}`) : '';
+    const told =
+      value === undefined || value === null || !telling
+        ? ''
+        : ` ${amount(value, unitOf(telling.reading), query.language)}`;
+    return `${agencyName(library, agencyId)}${when}${told}`;
+  });
+  const rest = rows.length - items.length;
+  return [
+    { kind: 'list', items, ordered: false },
+    ...(rest > 0
+      ? [
+          {
+            kind: 'note' as const,
+            text: say(
+              `还有${rest}份没有列出；可以加上地区或单位类型再问。`,
+              `${rest} more; narrow by region or kind of agency.`,
+            ),
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,46 @@
+import type { AnswerBlock } from '../../model/answer.ts';
+import { agencyName } from '../common.ts';
+import { heldYears } from '../selection.ts';
+import type { Draft, Task } from '../task.ts';
+import { holdingsText } from './not-held.ts';
+
+/** Says what can be asked, with examples that the library can answer. */
+export function notUnderstood(task: Task): Draft {
+  const { say } = task;
+  const options = examples(task);
+  const blocks: AnswerBlock[] = [
+    { kind: 'headline', text: say('没听懂这个问题', 'I did not understand the question') },
+    {
+      kind: 'text',
+      text: say(
+        '我只回答政府信息公开工作年度报告里的内容：数字、问题和措施、原文、核对和联系方式。',
+        'I only answer from annual reports on government information disclosure: figures, problems and measures, passages, checks and contacts.',
+      ),
+    },
+    ...(options.length
+      ? [
+          { kind: 'text' as const, text: say('可以这样问：', 'For example:') },
+          { kind: 'list' as const, items: options, ordered: false },
+        ]
+      : []),
+    { kind: 'note', text: holdingsText(task) },
+  ];
+  return { options, blocks };
+}
+
+/** Three questions about what is held; none when nothing is. */
+export function examples({ library, say }: Task): string[] {
+  const year = heldYears(library, { agencies: [], filter: {} }).at(-1);
+  const held = library.holdings.filter((holding) => holding.year === year);
+  const [first, second] = [held[0], held[1] ?? held[0]];
+  if (year === undefined || !first || !second) return [];
+  const name = (id: string) => agencyName(library, id);
+  return [
+    say(
+      `${name(first.agencyId)}${year}年收到多少件申请？`,
+      `How many applications did ${name(first.agencyId)} receive in ${year}?`,
+    ),
+    say(`${year}年哪个单位收到的申请最多？`, `Which agency received most applications in ${year}?`),
+    say(`${name(second.agencyId)}存在哪些问题？`, `What problems does ${name(second.agencyId)} name?`),
+  ];
+}

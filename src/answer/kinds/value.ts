@@ -1,0 +1,137 @@
+import type { AnswerBlock } from '../../model/answer.ts';
+import { distinctNames, namedReports, openReport, restingOn, shown, tookYear } from '../common.ts';
+import type { Figure } from '../figures.ts';
+import { measuredFigure } from '../measured.ts';
+import { select } from '../selection.ts';
+import type { Draft, Task } from '../task.ts';
+import { calculation, cellText, headlineText, quotation, remarks, sentence } from '../telling.ts';
+import { missingNote, nameOf, readingsOf, valuesOf } from '../told.ts';
+import { noReports } from './not-held.ts';
+import { summary } from './summary.ts';
+
+/** One or several figures of one report; of several reports as a table. */
+export function value(task: Task): Draft {
+  const { query, library } = task;
+  if (query.readings.length === 0) return summary(task);
+  const selection = select(task);
+  if (selection.rows.length === 0) return noReports(task, selection);
+  const reports = selection.rows.slice(0, namedReports).map((row) => openReport(library, row));
+  const figures = reports.flatMap((report) => query.readings.map((id) => measuredFigure(task, report, id)));
+  const blocks =
+    figures.length === 1 && figures[0]
+      ? oneFigure(figures[0], task)
+      : reports.length === 1
+        ? oneReport(figures, task)
+        : manyReports(figures, task);
+  return {
+    ...restingOn(reports),
+    readings: readingsOf(task, figures),
+    values: figures.flatMap(valuesOf),
+    blocks: [...blocks, ...missingNote(task, selection.missing)],
+    ...tookYear(task, selection),
+  };
+}
+
+function oneFigure(figure: Figure, task: Task): AnswerBlock[] {
+  return [
+    { kind: 'headline', text: headlineText(figure, task) },
+    { kind: 'text', text: sentence(figure, task) },
+    ...calculation(figure, task),
+    ...remarks(figure, task),
+    ...quotation(figure, task),
+  ];
+}
+
+/** Figures of one row of a table are quoted once. */
+function oneReport(figures: readonly Figure[], task: Task): AnswerBlock[] {
+  const first = figures[0]?.value;
+  const quotes = new Map<string, AnswerBlock[]>();
+  for (const figure of figures) {
+    const { citation } = figure.value;
+    quotes.set(`${citation?.section}|${citation?.text}`, quotation(figure, task));
+  }
+  const { say, query } = task;
+  const name = (figure: Figure) => nameOf(figure, task);
+  const figuresText = figures.map((figure) => `${name(figure)} ${cellText(figure.value, task)}`);
+  const lead: AnswerBlock[] =
+    figures.length <= 3
+      ? [{ kind: 'headline', text: figuresText.join(say('，', ', ')) }]
+      : [
+          {
+            kind: 'table',
+            header: [say('项目', 'figure'), say('数值', 'value')],
+            rows: figures.map((figure) => [name(figure), cellText(figure.value, task)]),
+            align: ['left', 'right'],
+          },
+        ];
+  const whose = say(`${first?.year}年，${first?.agency}。`, `${first?.agency}, ${first?.year}.`);
+  const seen = new Set<string>();
+  const notes = figures.flatMap((figure) => remarks(figure, task)).filter((note) => once(seen, note));
+  const blankNote: AnswerBlock[] = figures.some((figure) => figure.value.status === 'blank')
+    ? [
+        {
+          kind: 'note',
+          text: say(
+            '“未填”：表中此格为空白，未填数字，不等于 0。',
+            'blank: no number was filled in; that is not zero.',
+          ),
+        },
+      ]
+    : [];
+  const detail = query.measure.kind === 'plain' ? [] : figures.flatMap((figure) => calculation(figure, task));
+  return [
+    ...lead,
+    { kind: 'text', text: whose },
+    ...detail,
+    ...blankNote,
+    ...notes,
+    ...[...quotes.values()].slice(0, 4).flat(),
+  ];
+}
+
+function once(seen: Set<string>, block: AnswerBlock): boolean {
+  const key = 'text' in block ? block.text : '';
+  if (seen.has(key)) return false;
+  seen.add(key);
+  return true;
+}
+
+function manyReports(figures: readonly Figure[], task: Task): AnswerBlock[] {
+  const { query, library, say } = task;
+  const reports = [...new Set(figures.map((figure) => figure.report))];
+  const names = distinctNames(
+    library,
+    reports.map((report) => report.agency.id),
+  );
+  const several = new Set(reports.map((report) => report.year)).size > 1;
+  const of = (report: Figure['report']) => figures.filter((figure) => figure.report === report);
+  const rest = reports.length - shown;
+  const blocks: AnswerBlock[] = [
+    {
+      kind: 'table',
+      header: [
+        say('单位', 'agency'),
+        ...(several ? [say('年份', 'year')] : []),
+        ...query.readings.map((_, i) => (figures[i] ? nameOf(figures[i], task) : '')),
+      ],
+      rows: reports
+        .slice(0, shown)
+        .map((report) => [
+          names(report.agency.id),
+          ...(several ? [String(report.year)] : []),
+          ...of(report).map((figure) => cellText(figure.value, task)),
+        ]),
+      align: ['left', ...(several ? ['right' as const] : []), ...query.readings.map(() => 'right' as const)],
+    },
+  ];
+  if (rest > 0)
+    blocks.push({
+      kind: 'note',
+      text: say(
+        `还有${rest}份没有列出；可以加上地区、年份或条件再问，或用导出功能取全表。`,
+        `${rest} more; narrow the question or export the whole table.`,
+      ),
+    });
+  if (reports.length <= 3) blocks.push(...figures.slice(0, 4).flatMap((figure) => quotation(figure, task)));
+  return blocks;
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { catalogue, plainLabel } from '../catalogue/catalogue.ts';
+import { loadDataFile } from '../catalogue/data-file.ts';
+import type { Query } from '../model/query.ts';
+
+const name = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+
+/** `data/lexicon/answer.json`: how answers call the figures, in a sentence. */
+const schema = z.strictObject({
+  /** By `TABLE.ROW` (table 三), by reading id (二, 四) or by rate. */
+  names: z.record(z.string(), name),
+  /** English for the columns of table 三. */
+  columns: z.record(z.string(), z.string()),
+  /** English for the units, printed right behind the number. */
+  units: z.record(z.string(), z.string()),
+  /** What a summary tells, in this order. */
+  keyFigures: z.array(z.string()).min(1),
+  /** Those of them that are told also when they are zero. */
+  always: z.array(z.string()).min(1),
+});
+
+let loaded: z.infer<typeof schema> | undefined;
+
+export function wording(): z.infer<typeof schema> {
+  loaded ??= loadDataFile(schema, 'lexicon', 'answer.json');
+  return loaded;
+}
+
+type Language = Query['language'];
+
+/** The catalogue's own label, e.g. 属于国家秘密（自然人）; the id itself for an unknown one. */
+export function labelOf(id: string): string {
+  return catalogue().describe(id)?.label ?? wording().names[id]?.zh ?? id;
+}
+
+/** 元 or 万元 as the report prints it: the catalogue cannot know. */
+const unitAsPrinted = '元或万元';
+
+export function unitOf(id: string): string {
+  const unit = catalogue().describe(id)?.unit ?? (id.startsWith('rates.') ? '%' : '');
+  return unit.startsWith('as printed') ? unitAsPrinted : unit;
+}
+
+/** As a sentence says it: 新收政府信息公开申请 · 因“属于国家秘密”不予公开（申请人为自然人）. */
+export function spoken(id: string, language: Language = 'zh'): string {
+  const { row, column } = rowAndColumn(id);
+  const known = wording().names[row];
+  const text = known?.[language] ?? labelOf(row === id ? id : `${row}.total`);
+  if (language === 'en') {
+    const official = labelOf(id);
+    const who = column && column !== 'total' ? `, ${wording().columns[column] ?? column}` : '';
+    return `${text}${who} (${official})`;
+  }
+  const person = column && column !== 'total' ? columnLabel(column) : undefined;
+  return person ? `${text}（申请人为${person === '其他' ? '其他组织' : person}）` : text;
+}
+
+/** For tables, where room is short: the label without the brackets behind. */
+export function short(id: string, language: Language = 'zh'): string {
+  if (language === 'en') return spoken(id, 'en');
+  return labelOf(id)
+    .replace(/^本年新收政府信息公开申请数量/, '新收申请')
+    .replace(/^上年结转政府信息公开申请数量/, '上年结转')
+    .replace(/^本年度办理结果总计/, '办理总计')
+    .replace(/（.*占.*）$/, '');
+}
+
+/** Where the figure stands in the official form: 不予公开：属于国家秘密，总计. Empty for what is computed. */
+export function official(id: string): string {
+  const field = catalogue().fields.get(id);
+  if (!field) return '';
+  const path = field.rowPath.map(plainLabel);
+  const row = path.length > 1 && field.table === 'applications' ? path.slice(1) : path;
+  return `${row.join('：')}，${plainLabel(field.columnLabel)}`;
+}
+
+function columnLabel(key: string): string | undefined {
+  return catalogue()
+    .editions.get('2021')
+    ?.applications.columns.find((column) => column.key === key)?.label;
+}
+
+/** Table 三 has a name for each row; elsewhere every cell has one of its own. */
+function rowAndColumn(id: string): { row: string; column?: string } {
+  if (!id.startsWith('applications.')) return { row: id };
+  const dot = id.lastIndexOf('.');
+  return { row: id.slice(0, dot), column: id.slice(dot + 1) };
+}
+
+/** 3 件 · 47.62% · 7730.28 万元; English: 3 · 47.62% · 7730.28 × 10,000 yuan */
+export function amount(value: number, unit: string, language: Language = 'zh'): string {
+  if (language === 'en') return `${value}${wording().units[unit] ?? ` ${unit}`}`;
+  return unit === '%' || unit === '' ? `${value}${unit}` : `${value} ${unit}`;
+}

@@ -1,0 +1,127 @@
+import type { Holding, Library } from '../model/library.ts';
+import type { Condition, Filter, Query } from '../model/query.ts';
+import { type Gauge, gauge, librarySource } from './gauge.ts';
+import { holdingAt, rowOf } from './rows.ts';
+import type { Task } from './task.ts';
+
+/** The reports a question is about. */
+export interface Selection {
+  /** Rows of `library.holdings`: by year, then in the order of the question (named) or of the library. */
+  rows: number[];
+  /** Ascending; asked for or taken by default. */
+  years: number[];
+  /** True when the question gave no year. */
+  byDefault: boolean;
+  /** Named agencies without a report for a year that was asked for. */
+  missing: { agencyId: string; year: number }[];
+  /** Rows for which a condition cannot be told because the cell is blank or absent. */
+  unknown: number[];
+  /** Rows before the conditions. */
+  considered: number;
+}
+
+/** @param everyYear what a missing year means: all years held, instead of the newest. */
+export function select(task: Task, everyYear = false): Selection {
+  const { library, query } = task;
+  const years = query.years.length
+    ? query.years
+    : everyYear
+      ? heldYears(library, query)
+      : newestYear(library, query);
+  const missing: Selection['missing'] = [];
+  const rows: number[] = [];
+  if (query.agencies.length) {
+    for (const year of years) {
+      for (const agencyId of query.agencies) {
+        const row = rowOf(library, agencyId, year);
+        if (row === undefined) missing.push({ agencyId, year });
+        else rows.push(row);
+      }
+    }
+  } else {
+    const wanted = new Set(years);
+    const fits = filterTest(query.filter);
+    library.holdings.forEach((holding, row) => {
+      if (wanted.has(holding.year) && fits(holding)) rows.push(row);
+    });
+  }
+  const byDefault = query.years.length === 0;
+  const considered = rows.length;
+  return { ...meeting(library, query.filter, rows), years, byDefault, missing, considered };
+}
+
+function meeting(library: Library, filter: Filter, rows: number[]): { rows: number[]; unknown: number[] } {
+  const conditions = filter.conditions ?? [];
+  if (conditions.length === 0) return { rows, unknown: [] };
+  const source = librarySource(library);
+  const tests = conditions.map((condition) => conditionTest(condition, gauge(source, condition.reading)));
+  const kept: number[] = [];
+  const unknown: number[] = [];
+  for (const row of rows) {
+    let met: boolean | undefined = true;
+    for (const test of tests) {
+      const result = test(row);
+      if (result === false) met = false;
+      else if (result === undefined && met) met = undefined;
+    }
+    if (met) kept.push(row);
+    else if (met === undefined) unknown.push(row);
+  }
+  return { rows: kept, unknown };
+}
+
+/** undefined: the cell is blank or absent, so nobody can tell. */
+function conditionTest({ operator, value }: Condition, figure: Gauge): (row: number) => boolean | undefined {
+  if (operator === 'blank') return (row) => figure(row).status === 'blank';
+  const holds: Record<typeof operator, (x: number) => boolean> = {
+    '>': (x) => x > value,
+    '>=': (x) => x >= value,
+    '=': (x) => x === value,
+    '<=': (x) => x <= value,
+    '<': (x) => x < value,
+    '!=': (x) => x !== value,
+  };
+  const test = holds[operator];
+  return (row) => {
+    const found = figure(row).value;
+    return found === null ? undefined : test(found);
+  };
+}
+
+export function filterTest(filter: Filter): (holding: Holding) => boolean {
+  const { region, kinds } = filter;
+  if (!region && !kinds?.length) return () => true;
+  return (holding) =>
+    (!region || holding.region[region.level] === region.name) &&
+    (!kinds?.length || kinds.includes(holding.kind));
+}
+
+/** One agency: its newest. Several: the newest that all of them hold. All: the newest that is held at all. */
+function newestYear(library: Library, query: Query): number[] {
+  const held = query.agencies.map((id) => [...(library.agency(id)?.reports.keys() ?? [])]);
+  const common = held.reduce((all, years) => all.filter((year) => years.includes(year)), held[0] ?? []);
+  const years = common.length ? common : heldYears(library, query);
+  return years.length ? [years.reduce((a, b) => Math.max(a, b))] : [];
+}
+
+/** Ascending. */
+export function heldYears(library: Library, query: Pick<Query, 'agencies' | 'filter'>): number[] {
+  const years = new Set<number>();
+  if (query.agencies.length) {
+    for (const id of query.agencies)
+      for (const year of library.agency(id)?.reports.keys() ?? []) years.add(year);
+  } else {
+    const fits = filterTest(query.filter);
+    for (const holding of library.holdings) {
+      if (!years.has(holding.year) && fits(holding)) years.add(holding.year);
+    }
+  }
+  return [...years].sort((a, b) => a - b);
+}
+
+/** How many different agencies stand in the rows. */
+export function countAgencies(library: Library, rows: readonly number[]): number {
+  const ids = new Set<string>();
+  for (const row of rows) ids.add(holdingAt(library, row).agencyId);
+  return ids.size;
+}

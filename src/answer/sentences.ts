@@ -1,0 +1,50 @@
+export interface Sentence {
+  text: string;
+  start: number;
+}
+
+/** A paragraph's sentences with their punctuation; joined they are the paragraph. */
+export function sentences(text: string): Sentence[] {
+  const found: Sentence[] = [];
+  const pattern = /[^。！？；!?\n]*(?:[。！？；!?\n]+[”」』）)]*|$)/gu;
+  for (const match of text.matchAll(pattern)) {
+    if (match[0]) found.push({ text: match[0], start: match.index });
+  }
+  return found;
+}
+
+/** Longest piece of a paragraph that an answer quotes. */
+const quotable = 160;
+
+/**
+ * The part of a paragraph that answers: the sentence with most of the terms and, while there is room, its
+ * neighbours with terms; a sentence too long is cut around the first term, with … where something is left out.
+ */
+export function highlight(text: string, terms: readonly string[]): string {
+  const parts = sentences(text);
+  const weight = (part: string) => terms.reduce((n, term) => (part.includes(term) ? n + term.length : n), 0);
+  const weights = parts.map((part) => weight(part.text));
+  let best = 0;
+  weights.forEach((w, i) => {
+    if (w > (weights[best] ?? 0)) best = i;
+  });
+  let [from, to] = [best, best + 1];
+  const length = () => parts.slice(from, to).reduce((n, part) => n + part.text.length, 0);
+  const room = (i: number) => (weights[i] ?? 0) > 0 && length() + (parts[i]?.text.length ?? 0) <= quotable;
+  while (to < parts.length && room(to)) to++;
+  while (from > 0 && room(from - 1)) from--;
+  const quote = parts
+    .slice(from, to)
+    .map((part) => part.text)
+    .join('')
+    .trim();
+  return quote.length <= quotable ? quote : cutAround(quote, terms);
+}
+
+function cutAround(text: string, terms: readonly string[]): string {
+  const places = terms.map((term) => text.indexOf(term)).filter((place) => place >= 0);
+  const first = places.length ? Math.min(...places) : 0;
+  const start = Math.max(0, Math.min(first - 40, text.length - quotable));
+  const end = Math.min(text.length, start + quotable);
+  return `${start > 0 ? '…' : ''}${text.slice(start, end)}${end < text.length ? '…' : ''}`;
+}

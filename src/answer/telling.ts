@@ -1,0 +1,133 @@
+import { catalogue } from '../catalogue/catalogue.ts';
+import type { AnswerBlock, AnswerValue } from '../model/answer.ts';
+import type { Figure } from './figures.ts';
+import { amount, labelOf, official, short, spoken } from './names.ts';
+import { oneLine, placeText, sourceLine } from './places.ts';
+import type { Task } from './task.ts';
+
+const isRate = (id: string): boolean => id.startsWith('rates.');
+
+/** In a table's cell: 21 件 · 未填 · 无此栏 · 无法计算. */
+export function cellText(
+  value: Pick<AnswerValue, 'value' | 'unit' | 'status'>,
+  { say, query }: Task,
+): string {
+  if (value.value !== null) return amount(value.value, value.unit, query.language);
+  if (value.status === 'blank') return say('未填', 'blank');
+  if (value.status === 'absent') return say('无此栏', 'no such row');
+  return say('无法计算', 'n/a');
+}
+
+/** The figure alone, or why there is none. */
+export function headlineText(figure: Figure, task: Task): string {
+  const { value, partial } = figure;
+  const { say } = task;
+  if (value.value !== null) {
+    const told = cellText(value, task);
+    return partial ? say(`${told}（只计已填的格）`, `${told} (filled cells only)`) : told;
+  }
+  if (value.status === 'derived') return say('无法计算', 'Cannot be computed');
+  if (value.status === 'absent')
+    return isRate(value.reading)
+      ? say('该年报没有计算所需的栏目', 'The report lacks the rows this is computed from')
+      : say('该年报没有这一栏', 'The report has no such row');
+  if (isRate(value.reading))
+    return say('所需的格有空白，无法计算', 'Cells it needs are blank: it cannot be computed');
+  if (figure.parts.length)
+    return say('表中各格均为空白，未填数字', 'All its cells are blank: no number was filled in');
+  return say('表中此格为空白，未填数字', 'The cell is blank: no number was filled in');
+}
+
+/** Year, agency, what it counts, the figure: 2023年，甲县乙局新收政府信息公开申请 3 件（…，总计）。 */
+export function sentence(figure: Figure, task: Task): string {
+  const { value } = figure;
+  const { say, query } = task;
+  const what = value.reading === 'rates.share' ? value.label : spoken(value.reading, query.language);
+  const place = figure.parts.length === 0 ? official(value.reading) : '';
+  const bracket = place && query.language === 'zh' ? `（${place}）` : '';
+  const told = value.value === null ? lower(headlineText(figure, task), task) : cellText(value, task);
+  const colon = value.value === null ? '：' : ' ';
+  return say(
+    `${value.year}年，${value.agency}${what}${colon}${told}${bracket}。`,
+    `${value.agency}, ${value.year}: ${what}: ${told}.`,
+  );
+}
+
+function lower(text: string, { query }: Task): string {
+  return query.language === 'en' ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+/** How a computed figure comes about, where that is not plain. */
+export function calculation(figure: Figure, task: Task): AnswerBlock[] {
+  const { value, parts } = figure;
+  const { say, query } = task;
+  if (parts.length === 0) return [];
+  const name = (part: AnswerValue) => {
+    const base = short(part.reading, query.language);
+    return parts.every((other) => other.year === part.year) ? base : `${part.year} ${base}`;
+  };
+  if (isRate(value.reading)) {
+    const terms = parts.map((part) => `${name(part)} ${cellText(part, task)}`);
+    return [
+      {
+        kind: 'text',
+        text: `${say('其中：', 'From: ')}${terms.join(say('，', ', '))}${zeroWhole(figure, task)}`,
+      },
+    ];
+  }
+  const telling = parts.filter((part) => part.value !== 0 && part.status !== 'absent');
+  if (telling.length === 0) return [{ kind: 'text', text: say('各行都是 0。', 'Every row is 0.') }];
+  return [
+    {
+      kind: 'table',
+      header: [say('其中', 'of which'), say('数量', 'figure')],
+      rows: telling.map((part) => [name(part), cellText(part, task)]),
+      align: ['left', 'right'],
+    },
+  ];
+}
+
+function zeroWhole({ value, parts }: Figure, { say }: Task): string {
+  if (value.value !== null || value.status !== 'derived') return '';
+  const whole = catalogue().rates.get(value.reading);
+  const zero = whole ? say('分母', 'the denominator') : labelOf(parts.at(-1)?.reading ?? '');
+  return say(`；${zero}为 0，算不出比例`, `; ${zero} is 0, there is no ratio`);
+}
+
+/** The printed row and where it stands. */
+export function quotation(figure: Figure, task: Task): AnswerBlock[] {
+  const { value, report } = figure;
+  const { citation } = value;
+  if (!citation) return [];
+  const source = sourceLine(report, citation.section, citation, task.say);
+  return [{ kind: 'quote', text: citation.text, source }];
+}
+
+/** What casts light or doubt on the figure: blank parts, findings, warnings of the reading, the running text. */
+export function remarks(figure: Figure, task: Task): AnswerBlock[] {
+  const { say } = task;
+  const ids = [figure.value.reading, ...figure.parts.map((part) => part.reading)];
+  const notes: string[] = [];
+  const blank = figure.parts.filter((part) => part.status === 'blank');
+  if (blank.length && figure.value.value !== null) {
+    const names = blank.map((part) => short(part.reading)).join('、');
+    notes.push(say(`这些格为空白，未计入：${names}。`, `Blank and not counted: ${names}.`));
+  }
+  const { warnings, findings, claims } = figure.report;
+  const doubts = warnings.filter((warning) => warning.readings?.some((id) => ids.includes(id)));
+  for (const doubt of doubts.slice(0, 2))
+    notes.push(`${say('读取时有疑问：', 'Doubt when read: ')}${doubt.message}`);
+  const errors = findings.filter((f) => f.severity === 'error' && f.readings.some((id) => ids.includes(id)));
+  for (const error of errors.slice(0, 2)) notes.push(`${say('请注意：', 'Note: ')}${error.message}`);
+  const said = claims.find((c) => c.about === figure.value.reading && c.value !== figure.value.value);
+  if (said) {
+    const where = placeText(said.place, say);
+    notes.push(
+      say(
+        `年报正文另写：「${oneLine(said.text)}」（${where}）`,
+        `The text says: 「${oneLine(said.text)}」 (${where})`,
+      ),
+    );
+  }
+  return notes.map((text) => ({ kind: 'note', text }));
+}
