@@ -1,0 +1,91 @@
+import type { Block, Format, SourceDocument } from '../../model/document.ts';
+import { decodeCharset } from './charset.ts';
+import { isSeparatorRow, pipeCells, plainMarkdown } from './markdown.ts';
+import { type Row, rowsToGrid } from './row-grid.ts';
+import { alignedCells, commaCells, isPageNumber, tabCells } from './text-rows.ts';
+
+interface Line {
+  text: string;
+  /** Counts from 1. */
+  number: number;
+}
+
+/**
+ * Plain text and Markdown: every line is a paragraph; runs of lines that are rows (tabs, pipes, commas, columns
+ * drawn with spaces) are grids whose columns may have slipped. Lines count from 1.
+ */
+export function decodeText(bytes: Uint8Array, fileName: string): SourceDocument {
+  const { text } = decodeCharset(bytes);
+  const format: Format = /\.(?:md|markdown)$/i.test(fileName) || /^\s*\|.*\|\s*$/m.test(text) ? 'md' : 'txt';
+  return { format, blocks: linesToBlocks(text), warnings: [] };
+}
+
+export function linesToBlocks(text: string): Block[] {
+  const lines = text.split(/\r\n|[\n\r\f\v\u2028\u2029]/).map((line, i) => ({ text: line, number: i + 1 }));
+  const blocks: Block[] = [];
+  let at = 0;
+  while (at < lines.length) {
+    const run = readRun(lines, at);
+    if (run) {
+      blocks.push(gridBlock(run.rows));
+      at = run.end;
+      continue;
+    }
+    const line = lines[at++];
+    const plain = line && plainMarkdown(line.text);
+    if (line && plain) blocks.push({ kind: 'paragraph', text: plain, place: { line: line.number } });
+  }
+  return blocks;
+}
+
+function gridBlock(rows: Row[]): Block {
+  return { kind: 'grid', grid: rowsToGrid(rows), place: { line: rows[0]?.line ?? 1 } };
+}
+
+type RowReader = (text: string, inside: boolean) => string[] | undefined;
+const readers: { cells: RowReader; leastRows: number }[] = [
+  { cells: (text) => pipeCells(text), leastRows: 2 },
+  { cells: tabCells, leastRows: 2 },
+  { cells: (text) => commaCells(text), leastRows: 3 },
+];
+
+interface Run {
+  rows: Row[];
+  end: number;
+}
+
+function readRun(lines: Line[], start: number): Run | undefined {
+  for (const reader of readers) {
+    const run = collect(lines, start, reader.cells);
+    const enough = run.rows.length >= reader.leastRows || (run.rows[0]?.cells.length ?? 0) > 3;
+    if (run.rows.length && enough) return run;
+  }
+  return alignedRun(lines, start);
+}
+
+/** Empty lines and page numbers do not end a run; a lone number stays as a row, since it may be a torn cell. */
+function collect(lines: Line[], start: number, read: RowReader): Run {
+  const rows: Row[] = [];
+  let end = start;
+  for (let i = start; i < lines.length; i++) {
+    const line = lines[i];
+    if (!line) break;
+    const text = line.text.replaceAll('**', '');
+    const cells = read(text, rows.length > 0);
+    if (cells) {
+      if (!isSeparatorRow(cells)) rows.push({ cells, line: line.number });
+      end = i + 1;
+    } else if (!rows.length || !(text.trim() === '' || isPageNumber(text))) break;
+  }
+  return { rows, end };
+}
+
+/** Columns drawn with spaces, as `pdftotext -layout` prints them: at least three rows of several numbers. */
+function alignedRun(lines: Line[], start: number): Run | undefined {
+  if (!/\S(?: {2,}|\u3000+)\S/.test(lines[start]?.text ?? '')) return undefined;
+  const run = collect(lines, start, (text) =>
+    /\S(?: {2,}|\u3000+)\S/.test(text) || /^\s{8,}\S{1,30}$/.test(text) ? [text] : undefined,
+  );
+  const rows = alignedCells(run.rows);
+  return rows && { rows, end: run.end };
+}

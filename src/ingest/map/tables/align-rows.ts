@@ -1,0 +1,169 @@
+import { labelFit } from './label.ts';
+import type { ApplicationRow } from './label-data.ts';
+
+/** A row of the stream on its way into table 三. */
+export interface Item {
+  /** The bare label cells, joined. */
+  label: string;
+  /** Numbers or marks stand in it. */
+  valued: boolean;
+  /** Nothing but empty cells stands behind the label: a row left blank, or a heading, or a torn label. */
+  blank: boolean;
+}
+
+/** Items `from`…`to` (exclusive) are one official row, whose values stand in item `values`. */
+export interface RowMatch {
+  row: number;
+  from: number;
+  to: number;
+  values: number;
+  /** How well the joined label fits, 0–1; 0 where no label is printed. */
+  score: number;
+}
+
+const mostFragments = 4;
+const unmatchedValues = 0.6;
+const missingRow = 0.12;
+const missingOptionalRow = 0.01;
+/** What an unlabelled row of values gains by its place alone. */
+const placeOnly = 0.25;
+/** A label this far off is worth nothing, below it counts against. */
+const neutral = 0.35;
+
+interface Step {
+  score: number;
+  before: Step | undefined;
+  match: RowMatch | undefined;
+}
+
+/**
+ * Rows come in the official order: the best monotone assignment of items to official rows, where a row may be
+ * torn into a line of values and fragments of its label before and behind. Exact labels make it a walk in step;
+ * slips, lost labels and torn lines are settled by the neighbours.
+ */
+export function alignRows(items: readonly Item[], rows: readonly ApplicationRow[]): RowMatch[] {
+  const states: (Step | undefined)[][] = Array.from({ length: items.length + 1 }, () => []);
+  states[0] = [{ score: 0, before: undefined, match: undefined }];
+  const groups = items.map((_, from) => groupsFrom(items, from));
+  for (let at = 0; at < items.length; at++) {
+    const here = states[at] ?? [];
+    const item = items[at];
+    for (let k = 0; k <= rows.length; k++) {
+      const step = here[k];
+      if (step && item)
+        offer(states[at + 1], k, { score: step.score - skipCost(item), before: step, match: undefined });
+    }
+    for (const group of groups[at] ?? []) extend(states, here, group, rows);
+  }
+  return unwind(best(states[items.length] ?? []));
+}
+
+function offer(states: (Step | undefined)[] | undefined, k: number, step: Step): void {
+  if (!states) return;
+  const known = states[k];
+  if (!known || step.score > known.score) states[k] = step;
+}
+
+/** State k: the first k official rows are done with. */
+function extend(
+  states: (Step | undefined)[][],
+  here: readonly (Step | undefined)[],
+  group: Group,
+  rows: readonly ApplicationRow[],
+): void {
+  let from: Step | undefined;
+  let carried = Number.NEGATIVE_INFINITY;
+  for (const [k, row] of rows.entries()) {
+    const step = here[k];
+    if (step && step.score > carried) {
+      carried = step.score;
+      from = step;
+    }
+    if (from) {
+      const fitting = group.label ? fitOf(group.label, row) : 0;
+      const gain = gainOf(group, fitting);
+      if (gain !== undefined) {
+        const match = { row: k, from: group.from, to: group.to, values: group.values, score: fitting };
+        offer(states[group.to], k + 1, { score: carried + gain, before: from, match });
+      }
+    }
+    carried -= row.optional ? missingOptionalRow : missingRow;
+  }
+}
+
+function gainOf(group: Group, fitting: number): number | undefined {
+  if (group.blank) return fitting > 0.8 ? fitting - 0.1 : undefined;
+  return group.label ? fitting - neutral : placeOnly;
+}
+
+function skipCost(item: Item): number {
+  if (item.valued) return unmatchedValues;
+  return Math.min(0.1, item.label.length * 0.01);
+}
+
+interface Group {
+  from: number;
+  to: number;
+  values: number;
+  label: string;
+  blank: boolean;
+}
+
+/** Every run of items from `from` on that has one row of values (or one blank row) among fragments of labels. */
+function groupsFrom(items: readonly Item[], from: number): Group[] {
+  const groups: Group[] = [];
+  let label = '';
+  let values = -1;
+  for (let i = from; i < items.length && i - from <= 2 * mostFragments; i++) {
+    const item = items[i];
+    if (!item) break;
+    if (item.valued) {
+      if (values >= 0) break;
+      values = i;
+    }
+    if (values < 0 && i - from >= mostFragments) break;
+    label += item.label;
+    if (values >= 0) groups.push({ from, to: i + 1, values, label, blank: false });
+  }
+  for (const { from: start, label: text } of blankGroups(items, from)) {
+    groups.push({ from: start, to: start + 1, values: start, label: text, blank: true });
+  }
+  return groups;
+}
+
+function blankGroups(items: readonly Item[], from: number): { from: number; label: string }[] {
+  const item = items[from];
+  return item?.blank ? [{ from, label: item.label }] : [];
+}
+
+const fits = new Map<string, Map<string, number>>();
+const mostFits = 20_000;
+
+/** The same labels come in every report: their fits are kept. */
+function fitOf(label: string, row: ApplicationRow): number {
+  let known = fits.get(label);
+  if (!known) {
+    if (fits.size > mostFits) fits.clear();
+    known = new Map();
+    fits.set(label, known);
+  }
+  let score = known.get(row.key);
+  if (score === undefined) {
+    score = labelFit(label, row.labels);
+    known.set(row.key, score);
+  }
+  return score;
+}
+
+/** Rows missing at the end cost like rows missing anywhere, but alike for all: the best score decides. */
+function best(states: readonly (Step | undefined)[]): Step | undefined {
+  let found: Step | undefined;
+  for (const step of states) if (step && (!found || step.score > found.score)) found = step;
+  return found;
+}
+
+function unwind(step: Step | undefined): RowMatch[] {
+  const matches: RowMatch[] = [];
+  for (let at = step; at; at = at.before) if (at.match) matches.push(at.match);
+  return matches.reverse();
+}

@@ -1,0 +1,90 @@
+import { catalogue } from '../../../catalogue/catalogue.ts';
+import { labelFit, similarity } from './label.ts';
+import { labelData } from './label-data.ts';
+import { splitRow, type TableRow } from './stream.ts';
+
+/** Rows `from` … `to` (exclusive) of the stream. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+const farthestHeader = 14;
+const rowsBehind = 4;
+
+/** Table 三: from its header to the last row whose label it knows and the fragments behind. */
+export function findApplications(rows: readonly TableRow[]): Span | undefined {
+  const known = rows.flatMap((row, i) => (isKnownRow(row) ? [i] : []));
+  const first = known[0];
+  const last = known.at(-1);
+  if (first === undefined || last === undefined || known.length < 3) return undefined;
+  return { from: startAbove(rows, first), to: endBelow(rows, last) };
+}
+
+function isKnownRow(row: TableRow): boolean {
+  const { label, slots } = splitRow(row);
+  const values = slots.filter((cell) => cell.value.kind !== 'text').length;
+  if (values < 3 || !label.length) return false;
+  const text = joinedLabel(row);
+  return text.length >= 4 && labelData().rows.some(({ labels }) => labelFit(text, labels) >= goodFit);
+}
+
+const goodFit = 0.8;
+
+/** The bare label cells of a row, joined; a label repeated in each of its columns counts once. */
+export function joinedLabel(row: TableRow): string {
+  const { label } = splitRow(row);
+  return label
+    .filter((cell, i) => cell.bare !== label[i - 1]?.bare || !cell.bare)
+    .map((cell) => cell.bare || (cell.value.kind === 'number' ? cell.text.trim() : ''))
+    .join('');
+}
+
+function startAbove(rows: readonly TableRow[], first: number): number {
+  let start = first;
+  for (let i = first - 1; i >= Math.max(0, first - farthestHeader); i--) {
+    const row = rows[i];
+    if (!row || isTitle(row) || isProse(row)) break;
+    if (isApplicationHeader(row) || (row.grid && row.grid === rows[first]?.grid)) start = i;
+  }
+  return start;
+}
+
+function endBelow(rows: readonly TableRow[], last: number): number {
+  let end = last + 1;
+  for (let i = end; i < Math.min(rows.length, last + 1 + rowsBehind); i++) {
+    const row = rows[i];
+    if (!row || isTitle(row) || isProse(row) || /行政复议|行政诉讼|结果维持/.test(joinedLabel(row))) break;
+    end = i + 1;
+  }
+  return end;
+}
+
+/** The heading of a part: it belongs to the text, also where a table follows at once. */
+export function isTitle(row: TableRow): boolean {
+  if (!row.plain) return false;
+  const text = row.cells[0]?.bare ?? '';
+  const titles = (['disclosure', 'applications', 'reviews'] as const).map((table) =>
+    catalogue().title(table),
+  );
+  return (
+    titles.some((title) => similarity(text, title.replace(/[^\p{L}]/gu, '')) > 0.8) ||
+    /^[五六].{0,12}(?:问题|改进|事项)/.test(text)
+  );
+}
+
+export function isProse(row: TableRow): boolean {
+  const text = row.cells[0]?.text ?? '';
+  return row.plain && (text.length > 90 || (/[。；;]/.test(text) && text.length > 40));
+}
+
+/** No numbers, but at least one of the words that only the header of table 三 prints. */
+export function isApplicationHeader(row: TableRow): boolean {
+  if (row.cells.some((cell) => cell.value.kind === 'number')) return false;
+  const { columns, headers } = labelData();
+  const words = [...columns.map(({ labels }) => labels[0] ?? ''), ...headers].filter(
+    (word) => word.length > 2,
+  );
+  const text = row.cells.map((cell) => (cell.own ? cell.bare : '')).join(' ');
+  return words.some((word) => text.includes(word)) || text.includes('勾稽关系');
+}

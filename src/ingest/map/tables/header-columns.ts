@@ -1,0 +1,60 @@
+import { labelFit } from './label.ts';
+import type { Labelled } from './label-data.ts';
+import type { RowCell, TableRow } from './stream.ts';
+
+/** Where a column of the table stands in an exact grid; `end` is exclusive. */
+export interface Extent {
+  start: number;
+  end: number;
+}
+
+const goodFit = 0.75;
+
+/**
+ * The extents of the labelled columns, read from the header's cells; undefined unless every column is found once,
+ * from left to right. The lowest cell counts: 总计 may stand on the row above the others.
+ */
+export function headerExtents(
+  headers: readonly TableRow[],
+  columns: readonly Labelled[],
+): Extent[] | undefined {
+  const cells = headers.flatMap((row) => row.cells.filter((cell) => cell.own && cell.bare));
+  const extents: Extent[] = [];
+  let from = 0;
+  for (const { labels } of columns) {
+    const found = cells
+      .filter((cell) => cell.column >= from && labelFit(cell.bare, labels) >= goodFit)
+      .sort((a, b) => a.column - b.column)[0];
+    if (!found) return undefined;
+    extents.push({ start: found.column, end: found.column + found.span });
+    from = found.column + found.span;
+  }
+  return extents;
+}
+
+/**
+ * The cells of a row under the header's columns: one under each, or an empty one under several. Undefined when
+ * the row does not fit the header: a number outside, two cells in one column, or no cell at all.
+ */
+export function cellsUnder(row: TableRow, extents: readonly Extent[]): RowCell[] | undefined {
+  const first = extents[0]?.start ?? 0;
+  const used = new Set<RowCell>();
+  const found: RowCell[] = [];
+  for (const extent of extents) {
+    const over = row.cells.filter(
+      (cell) => cell.column < extent.end && cell.column + cell.span > extent.start,
+    );
+    const printed = over.filter((cell) => cell.value.kind !== 'empty');
+    const cell = printed[0] ?? over[0];
+    const wide = cell && used.has(cell) && cell.value.kind !== 'empty';
+    if (!cell?.own || printed.length > 1 || wide || cell.column < first) return undefined;
+    used.add(cell);
+    found.push(cell);
+  }
+  const outside = row.cells.some((cell) => isPrinted(cell) && cell.own && !used.has(cell));
+  return outside ? undefined : found;
+}
+
+function isPrinted(cell: RowCell): boolean {
+  return cell.value.kind === 'number' || cell.value.kind === 'mark';
+}

@@ -1,0 +1,75 @@
+import type { Item, RowMatch } from './align-rows.ts';
+import { labelFit } from './label.ts';
+import type { ApplicationRow } from './label-data.ts';
+
+/** `place`: the label does not tell, the neighbours do; `unknown`: nothing tells. */
+export type Verdict = 'sure' | 'place' | 'unknown';
+
+const goodScore = 0.6;
+
+/** How certain each match is: by its own label, else by standing alone in a gap between two certain rows. */
+export function judgeMatches(
+  matches: readonly RowMatch[],
+  items: readonly Item[],
+  rows: readonly ApplicationRow[],
+): Verdict[] {
+  const good = matches.map((match) => match.score >= goodScore && !fitsBetterElsewhere(match, items, rows));
+  return matches.map((match, i) => {
+    if (good[i]) return 'sure';
+    const gap = gapAround(matches, good, i, rows.length);
+    const official = rows.slice(gap.firstRow, gap.lastRow).filter((row) => !row.optional).length;
+    const open = rows.slice(gap.firstRow, gap.lastRow).length - official;
+    const alone = open === 0 && official === gap.count && !hasUnusedValues(items, matches, gap);
+    if (!alone) return match.score >= 0.45 && !fitsBetterElsewhere(match, items, rows) ? 'place' : 'unknown';
+    return labelOf(match, items) === '' || match.score >= 0.3 ? 'sure' : 'place';
+  });
+}
+
+interface Gap {
+  firstRow: number;
+  lastRow: number;
+  firstItem: number;
+  lastItem: number;
+  /** Matches inside. */
+  count: number;
+}
+
+/** The official rows and the items between the nearest certain matches on either side. */
+function gapAround(matches: readonly RowMatch[], good: readonly boolean[], i: number, rowCount: number): Gap {
+  let from = i;
+  while (from > 0 && !good[from - 1]) from--;
+  let to = i + 1;
+  while (to < matches.length && !good[to]) to++;
+  const before = matches[from - 1];
+  const behind = matches[to];
+  return {
+    firstRow: before ? before.row + 1 : 0,
+    lastRow: behind ? behind.row : rowCount,
+    firstItem: before ? before.to : 0,
+    lastItem: behind ? behind.from : Number.MAX_SAFE_INTEGER,
+    count: to - from,
+  };
+}
+
+function hasUnusedValues(items: readonly Item[], matches: readonly RowMatch[], gap: Gap): boolean {
+  const used = new Set(matches.map((match) => match.values));
+  return items.some((item, i) => item.valued && !used.has(i) && i >= gap.firstItem && i < gap.lastItem);
+}
+
+/** A label that names another row plainly better stands in another order than the form's. */
+function fitsBetterElsewhere(
+  match: RowMatch,
+  items: readonly Item[],
+  rows: readonly ApplicationRow[],
+): boolean {
+  if (match.score >= 0.9) return false;
+  const label = labelOf(match, items);
+  return rows.some((row, k) => k !== match.row && labelFit(label, row.labels) > match.score + 0.2);
+}
+
+function labelOf(match: RowMatch, items: readonly Item[]): string {
+  return items
+    .slice(match.from, match.to)
+    .map((item) => item.label)
+    .join('');
+}

@@ -1,0 +1,155 @@
+import type { Block, Cell, Grid, Place } from '../../../model/document.ts';
+import { type CellValue, cellValue } from './cell-value.ts';
+import { bareLabel } from './label.ts';
+
+/** One cell of a row. */
+export interface RowCell {
+  text: string;
+  /** The text as labels are compared. */
+  bare: string;
+  value: CellValue;
+  /** In the grid; in loose rows the order. */
+  column: number;
+  span: number;
+  /** False for a cell that reaches down from a row above. */
+  own: boolean;
+}
+
+/** A line of the document that may be a row of a table, or a piece of one. */
+export interface TableRow {
+  cells: RowCell[];
+  /** The columns of the cells are known. */
+  exact: boolean;
+  /** A line of running text rather than a row of a grid. */
+  plain: boolean;
+  grid?: Grid;
+  blocks: Block[];
+  place: Place;
+}
+
+/** Every row of every grid and every paragraph, in the order of the document. */
+export function tableRows(blocks: readonly Block[]): TableRow[] {
+  const rows: TableRow[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'grid') rows.push(...gridRows(block, block.grid));
+    else rows.push(paragraphRow(block, block.text));
+  }
+  return joinLoneValues(rows);
+}
+
+function gridRows(block: Block, grid: Grid): TableRow[] {
+  const lines: TableRow[] = Array.from({ length: grid.rows }, () => ({
+    cells: [],
+    exact: grid.exact,
+    plain: false,
+    grid,
+    blocks: [block],
+    place: block.place,
+  }));
+  for (const cell of [...grid.cells].sort((a, b) => a.column - b.column)) {
+    for (let r = cell.row; r < Math.min(grid.rows, cell.row + cell.rowSpan); r++) {
+      const line = lines[r];
+      if (!line) continue;
+      const own = r === cell.row;
+      if (!grid.exact) fillGap(line, cell);
+      if (own && !line.cells.some((c) => c.own)) line.place = cell.place;
+      line.cells.push(rowCell(cell.text, cell.column, cell.columnSpan, own));
+    }
+  }
+  return lines.filter((line) => line.cells.length);
+}
+
+/** A loose row may leave its empty cells out where it knows the column of the others. */
+function fillGap(line: TableRow, cell: Cell): void {
+  for (let c = line.cells.length; c < cell.column; c++) line.cells.push(rowCell('', c, 1, true));
+}
+
+export function rowCell(text: string, column: number, span = 1, own = true): RowCell {
+  const value = cellValue(text);
+  return { text, bare: value.kind === 'text' ? bareLabel(text) : '', value, column, span, own };
+}
+
+/** `1.属于国家秘密 0 0 0 0 0 0 0` is a row too: a label and the values behind it. */
+function paragraphRow(block: Block, text: string): TableRow {
+  const cells = paragraphCells(text).map((cell, i) => rowCell(cell, i));
+  return { cells, exact: false, plain: true, blocks: [block], place: block.place };
+}
+
+const longestLabel = 80;
+
+function paragraphCells(text: string): string[] {
+  if (text.includes('\t')) return text.split('\t').map((cell) => cell.trim());
+  const words = text.trim().split(/\s+/);
+  let first = words.length;
+  while (first > 0 && isValue(words[first - 1] ?? '')) first--;
+  if (first === words.length || words.length === 1) return [text.trim()];
+  const head = words.slice(0, first).join(' ');
+  if (head.length > longestLabel || /。/.test(head)) return [text.trim()];
+  const glued = words.length - first >= 5 ? /^(.*[^\d.,，．])(\d+)$/.exec(head) : null;
+  return [...(glued ? [glued[1] ?? '', glued[2] ?? ''] : head ? [head] : []), ...words.slice(first)];
+}
+
+function isValue(word: string): boolean {
+  const { kind } = cellValue(word);
+  return kind === 'number' || kind === 'mark';
+}
+
+/** A paste with one cell on each line: values that stand alone on following lines are one row. */
+function joinLoneValues(rows: TableRow[]): TableRow[] {
+  const joined: TableRow[] = [];
+  for (let i = 0; i < rows.length; ) {
+    let end = i;
+    while (end < rows.length && isLoneValue(rows[end])) end++;
+    const run = rows.slice(i, end);
+    const first = run[0];
+    if (first && run.length > 1) {
+      const cells = run.map((row, c) => rowCell(row.cells[0]?.text ?? '', c));
+      joined.push({ ...first, cells, blocks: run.flatMap((row) => row.blocks) });
+      i = end;
+    } else {
+      const row = rows[i++];
+      if (row) joined.push(row);
+    }
+  }
+  return joined;
+}
+
+function isLoneValue(row: TableRow | undefined): boolean {
+  if (!row?.plain || row.cells.length !== 1) return false;
+  const kind = row.cells[0]?.value.kind;
+  return kind === 'number' || (kind === 'mark' && !/^[\s-—–]*$/.test(row.cells[0]?.text ?? ''));
+}
+
+/** The row as a person reads it: its printed cells between bars. */
+export function rowText(row: TableRow, label?: string): string {
+  const clean = (text: string) => text.replace(/\s+/g, ' ').trim();
+  const { label: cells, slots } = splitRow(row);
+  const head = clean(
+    label ??
+      cells
+        .filter((cell) => cell.text)
+        .map((cell) => clean(cell.text))
+        .join(' '),
+  );
+  return [head, ...trimmed(slots).map((cell) => clean(cell.text))].join(' | ').trim();
+}
+
+function trimmed(cells: readonly RowCell[]): readonly RowCell[] {
+  let end = cells.length;
+  while (end > 0 && cells[end - 1]?.value.kind === 'empty') end--;
+  return cells.slice(0, end);
+}
+
+/**
+ * Label cells and what stands behind them. A lone number in front of a text is its numbering; a text behind
+ * two values is a cell that should be a number.
+ */
+export function splitRow(row: TableRow): { label: RowCell[]; slots: RowCell[] } {
+  let last = -1;
+  let values = 0;
+  for (const [i, cell] of row.cells.entries()) {
+    if (cell.value.kind === 'number' || cell.value.kind === 'mark') values++;
+    if (cell.value.kind === 'text' && values < 2) last = i;
+  }
+  return { label: row.cells.slice(0, last + 1), slots: row.cells.slice(last + 1).filter((cell) => cell.own) };
+}
