@@ -34,7 +34,7 @@ export function shareOf(report: Report, id: string, whole: string): Figure {
   const measured = ratioGauge(gauge(source, id), gauge(source, whole))(0);
   const part = figureOf(report, id);
   const all = figureOf(report, whole);
-  const value = answerValue(report, 'rates.share', measured, part.value.citation ?? all.value.citation);
+  const value = answerValue(report, 'rates.share', measured, citeParts(report, [part.value, all.value], id));
   return {
     report,
     value: { ...value, label: `${labelOf(id)}占${labelOf(whole)}的比例`, unit: '%' },
@@ -75,7 +75,7 @@ function citeCell(report: Report, id: string): Citation {
   return { reportId: report.id, section, text: oneLine(source?.text ?? ''), ...placeOf(source ?? {}) };
 }
 
-/** The printed rows behind a computed figure, those that count first; the place is that of the first. */
+/** The printed rows behind a computed figure, those that count; the place is that of the first. */
 function citeParts(report: Report, parts: readonly AnswerValue[], id: string): Citation {
   const printed = parts.filter((part) => part.citation?.text);
   const telling = printed.filter((part) => part.value !== 0);

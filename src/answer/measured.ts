@@ -20,12 +20,18 @@ export function measuredGauge({ library, query }: Task, id: string): Gauge {
   return query.measure.kind === 'change' ? changeGauge(library, plain) : plain;
 }
 
-function changeOf({ library }: Task, report: Report, id: string): Figure {
+/** The same agency's report of the year before, when it is held. */
+export function beforeOf({ library }: Pick<Task, 'library'>, report: Report): Report | undefined {
+  const id = library.agency(report.agency.id)?.reports.get(report.year - 1);
+  return id === undefined ? undefined : library.report(id);
+}
+
+function changeOf(task: Task, report: Report, id: string): Figure {
+  const { library } = task;
   const now = figureOf(report, id);
   const row = rowOfReport(library, report.id);
   const change = row === undefined ? undefined : changeGauge(library, gauge(librarySource(library), id))(row);
-  const beforeId = library.agency(report.agency.id)?.reports.get(report.year - 1);
-  const before = beforeId === undefined ? undefined : library.report(beforeId);
+  const before = beforeOf(task, report);
   return {
     report,
     value: {

@@ -13,6 +13,10 @@ const schema = z.strictObject({
   columns: z.record(z.string(), z.string()),
   /** English for the units, printed right behind the number. */
   units: z.record(z.string(), z.string()),
+  /** What is counted at one time, not over a year: years of it cannot be added up. By `TABLE.ROW` or reading id. */
+  stocks: z.array(z.string()),
+  /** How groups of agencies are called. */
+  kinds: z.record(z.string(), name),
   /** What a summary tells, in this order. */
   keyFigures: z.array(z.string()).min(1),
   /** Those of them that are told also when they are zero. */
@@ -53,6 +57,12 @@ export function spoken(id: string, language: Language = 'zh'): string {
   }
   const person = column && column !== 'total' ? columnLabel(column) : undefined;
   return person ? `${text}（申请人为${person === '其他' ? '其他组织' : person}）` : text;
+}
+
+/** True for what happens during a year, so that years can be added up. */
+export function isFlow(id: string): boolean {
+  const { stocks } = wording();
+  return !id.startsWith('rates.') && !stocks.includes(id) && !stocks.includes(rowAndColumn(id).row);
 }
 
 /** For tables, where room is short: the label without the brackets behind. */

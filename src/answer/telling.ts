@@ -2,6 +2,7 @@ import { catalogue } from '../catalogue/catalogue.ts';
 import type { AnswerBlock, AnswerValue } from '../model/answer.ts';
 import type { Figure } from './figures.ts';
 import { amount, labelOf, official, short, spoken } from './names.ts';
+import { signed } from './numbers.ts';
 import { oneLine, placeText, sourceLine } from './places.ts';
 import type { Task } from './task.ts';
 
@@ -22,6 +23,7 @@ export function cellText(
 export function headlineText(figure: Figure, task: Task): string {
   const { value, partial } = figure;
   const { say } = task;
+  if (value.reading === 'rates.yearOnYear') return changeText(figure, task);
   if (value.value !== null) {
     const told = cellText(value, task);
     return partial ? say(`${told}（只计已填的格）`, `${told} (filled cells only)`) : told;
@@ -40,17 +42,39 @@ export function headlineText(figure: Figure, task: Task): string {
 
 /** Year, agency, what it counts, the figure: 2023年，甲县乙局新收政府信息公开申请 3 件（…，总计）。 */
 export function sentence(figure: Figure, task: Task): string {
-  const { value } = figure;
+  const { value, parts } = figure;
   const { say, query } = task;
+  if (value.reading === 'rates.yearOnYear') {
+    const what = spoken(parts[0]?.reading ?? '', query.language);
+    const than = say(`比${value.year - 1}年`, `against ${value.year - 1}`);
+    return say(
+      `${value.year}年，${value.agency}${what}${than}：${changeText(figure, task)}。`,
+      `${value.agency}, ${value.year}: ${what}, ${than}: ${changeText(figure, task)}.`,
+    );
+  }
   const what = value.reading === 'rates.share' ? value.label : spoken(value.reading, query.language);
   const place = figure.parts.length === 0 ? official(value.reading) : '';
   const bracket = place && query.language === 'zh' ? `（${place}）` : '';
   const told = value.value === null ? lower(headlineText(figure, task), task) : cellText(value, task);
-  const colon = value.value === null ? '：' : ' ';
+  const colon = value.value === null ? '：' : what.endsWith('）') ? '' : ' ';
   return say(
     `${value.year}年，${value.agency}${what}${colon}${told}${bracket}。`,
     `${value.agency}, ${value.year}: ${what}: ${told}.`,
   );
+}
+
+/** +75%（从 12 件到 21 件） */
+function changeText({ value, parts }: Figure, task: Task): string {
+  const { say } = task;
+  const [now, before] = parts.map((part) => cellText(part, task));
+  const span = before ? say(`从 ${before} 到 ${now}`, `from ${before} to ${now}`) : '';
+  if (value.value !== null) return `${signed(value.value)}%${say(`（${span}）`, ` (${span})`)}`;
+  if (!before)
+    return say(
+      `没有收录${value.year - 1}年的年报，无法比较`,
+      `no report for ${value.year - 1} to compare with`,
+    );
+  return say(`${span}，算不出百分比`, `${span}: no percentage`);
 }
 
 function lower(text: string, { query }: Task): string {
@@ -61,11 +85,8 @@ function lower(text: string, { query }: Task): string {
 export function calculation(figure: Figure, task: Task): AnswerBlock[] {
   const { value, parts } = figure;
   const { say, query } = task;
-  if (parts.length === 0) return [];
-  const name = (part: AnswerValue) => {
-    const base = short(part.reading, query.language);
-    return parts.every((other) => other.year === part.year) ? base : `${part.year} ${base}`;
-  };
+  if (parts.length === 0 || value.reading === 'rates.yearOnYear') return [];
+  const name = (part: AnswerValue) => short(part.reading, query.language);
   if (isRate(value.reading)) {
     const terms = parts.map((part) => `${name(part)} ${cellText(part, task)}`);
     return [
@@ -94,6 +115,14 @@ function zeroWhole({ value, parts }: Figure, { say }: Task): string {
   return say(`；${zero}为 0，算不出比例`, `; ${zero} is 0, there is no ratio`);
 }
 
+/** The edition whose form has the row, when the report follows another one. */
+function otherEdition({ value, report }: Figure): string | undefined {
+  if (value.status !== 'absent') return undefined;
+  const editions = catalogue().fields.get(value.reading)?.editions ?? [];
+  if (report.edition === 'mixed' || editions.includes(report.edition)) return undefined;
+  return editions[0];
+}
+
 /** The printed row and where it stands. */
 export function quotation(figure: Figure, task: Task): AnswerBlock[] {
   const { value, report } = figure;
@@ -108,6 +137,8 @@ export function remarks(figure: Figure, task: Task): AnswerBlock[] {
   const { say } = task;
   const ids = [figure.value.reading, ...figure.parts.map((part) => part.reading)];
   const notes: string[] = [];
+  const other = otherEdition(figure);
+  if (other) notes.push(say(`这一栏只在${other}年版的格式里有。`, `Only the ${other} form has this row.`));
   const blank = figure.parts.filter((part) => part.status === 'blank');
   if (blank.length && figure.value.value !== null) {
     const names = blank.map((part) => short(part.reading)).join('、');
@@ -121,7 +152,7 @@ export function remarks(figure: Figure, task: Task): AnswerBlock[] {
   for (const error of errors.slice(0, 2)) notes.push(`${say('请注意：', 'Note: ')}${error.message}`);
   const said = claims.find((c) => c.about === figure.value.reading && c.value !== figure.value.value);
   if (said) {
-    const where = placeText(said.place, say);
+    const where = [said.scope ?? '', placeText(said.place, say)].filter(Boolean).join('，');
     notes.push(
       say(
         `年报正文另写：「${oneLine(said.text)}」（${where}）`,

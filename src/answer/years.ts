@@ -3,8 +3,13 @@ import { percentChange, signed, tidy } from './numbers.ts';
 import type { Task } from './task.ts';
 import { cellText } from './telling.ts';
 
-/** From the first year with a figure to the last. */
-export function headline(task: Task, values: readonly AnswerValue[], name: string): string {
+/** From the first year with a figure to the last; in percent only where both rest on the same ground. */
+export function headline(
+  task: Task,
+  values: readonly AnswerValue[],
+  name: string,
+  comparable = true,
+): string {
   const { say } = task;
   const known = values.filter((value) => value.value !== null);
   const [from, to] = [known[0], known.at(-1)];
@@ -12,7 +17,7 @@ export function headline(task: Task, values: readonly AnswerValue[], name: strin
   if (!from || !to) return `${whose}${say('各年都没有填这个数', 'No year gives this figure')}`;
   if (from === to)
     return `${whose}${say(`只有${to.year}年有数：${cellText(to, task)}`, `Only ${to.year}: ${cellText(to, task)}`)}`;
-  const percent = to.unit === '%' ? undefined : percentChange(from.value ?? 0, to.value ?? 0);
+  const percent = to.unit === '%' || !comparable ? undefined : percentChange(from.value ?? 0, to.value ?? 0);
   const rate = percent === undefined ? '' : say(`（${signed(percent)}%）`, ` (${signed(percent)}%)`);
   return `${whose}${say(`${from.year}年 ${cellText(from, task)} → ${to.year}年 ${cellText(to, task)}${rate}`, `${from.year}: ${cellText(from, task)} → ${to.year}: ${cellText(to, task)}${rate}`)}`;
 }

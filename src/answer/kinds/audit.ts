@@ -57,10 +57,7 @@ function sheet(task: Task, report: Report, findings: readonly AnswerFinding[]): 
       { kind: 'headline', text: say('没有发现问题', 'Nothing was found') },
       {
         kind: 'text',
-        text: say(
-          `${whose}：表内各项合计都对得上，其他核对也没有发现问题。`,
-          `${whose}: the totals add up and the other checks found nothing.`,
-        ),
+        text: say(`${whose}：各项核对没有发现对不上的地方。`, `${whose}: the checks found no contradiction.`),
       },
     ];
   const others = findings.length - errors;

@@ -1,6 +1,6 @@
 import type { AnswerBlock } from '../../model/answer.ts';
 import type { Condition } from '../../model/query.ts';
-import { agencyName, namedReports, shown, tookYear, yearsText } from '../common.ts';
+import { agencyName, namedReports, scopeText, shown, tookYear, yearsText } from '../common.ts';
 import { gauge, librarySource } from '../gauge.ts';
 import { amount, spoken, unitOf } from '../names.ts';
 import { holdingAt } from '../rows.ts';
@@ -18,7 +18,7 @@ export function countAnswer(task: Task, selection: Selection): Draft {
   const condition = conditions.map((one) => conditionText(one, task)).join(say('，', ', '));
   const unit = say('家', 'agencies');
   const among = say(
-    `${yearsText(years, task)}，收录的${selection.considered}份年报里，${condition ? `${condition}的有` : '共有'} ${count} 家单位。`,
+    `${yearsText(years, task)}，${scopeText(task)}收录的${selection.considered}份年报里，${condition ? `${condition}的有` : '共有'} ${count} 家单位。`,
     `${yearsText(years, task)}: of ${selection.considered} reports held, ${count} agencies${condition ? ` have ${condition}` : ''}.`,
   );
   return {
@@ -43,7 +43,7 @@ export function countAnswer(task: Task, selection: Selection): Draft {
     blocks: [
       { kind: 'headline', text: `${count} ${unit}` },
       { kind: 'text', text: among },
-      ...names(task, rows, conditions),
+      ...fitting(task, rows, conditions),
       ...leftOut(
         task,
         selection.unknown,
@@ -78,7 +78,12 @@ export function conditionText(
   return say(`${what}${words[operator]}`, `${what} ${operator} ${number}`);
 }
 
-function names(task: Task, rows: readonly number[], conditions: readonly Condition[]): AnswerBlock[] {
+/** The agencies that fit, with the figure where the condition leaves it open. */
+export function fitting(
+  task: Task,
+  rows: readonly number[],
+  conditions: readonly Condition[],
+): AnswerBlock[] {
   const { library, say, query } = task;
   if (rows.length === 0) return [];
   const telling = conditions.find((one) => one.operator !== 'blank' && one.operator !== '=');

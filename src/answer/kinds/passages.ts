@@ -142,7 +142,7 @@ function sourceText({ say }: Task, passage: AnswerPassage): string {
 
 /** Understood, searched for, not there. */
 function nothingFound(task: Task, text: string, selection: Selection): Draft {
-  const { say, library } = task;
+  const { say } = task;
   const draft = notHeldDraft(task, { what: clip(oneLine(text), 30) });
   const lead = say(
     `收录的年报里没有找到“${clip(oneLine(text), 30)}”`,
@@ -152,6 +152,5 @@ function nothingFound(task: Task, text: string, selection: Selection): Draft {
     ...draft,
     years: selection.years,
     blocks: [{ kind: 'headline', text: lead }, ...draft.blocks.filter((block) => block.kind === 'note')],
-    reports: selection.rows.slice(0, 3).map((row) => holdingAt(library, row).reportId),
   };
 }

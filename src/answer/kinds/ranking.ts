@@ -1,10 +1,10 @@
 import type { AnswerBlock } from '../../model/answer.ts';
 import { bars } from '../charted.ts';
-import { agencyName, distinctNames, nameSome, openReport, shown, tookYear, yearsText } from '../common.ts';
+import { agencyName, distinctNames, nameSome, scopeText, shown, tookYear, yearsText } from '../common.ts';
+import { type Field, fieldOf } from '../field.ts';
 import type { Figure } from '../figures.ts';
-import { measuredFigure, measuredGauge } from '../measured.ts';
 import { spoken } from '../names.ts';
-import { holdingAt, rowOf } from '../rows.ts';
+import { holdingAt } from '../rows.ts';
 import { countAgencies, type Selection, select } from '../selection.ts';
 import type { Draft, Task } from '../task.ts';
 import { cellText, quotation } from '../telling.ts';
@@ -22,26 +22,32 @@ interface Standing {
   tied: boolean;
 }
 
-/** The most and the least of one figure over reports; equal figures share a place. */
+/** The most and the least of one figure; equal figures share a place. Several years are added up by agency. */
 export function ranking(task: Task): Draft {
   const { query, library } = task;
   const selection = select(task);
   if (selection.rows.length === 0) return noReports(task, selection);
   const id = query.readings[0] ?? usual;
   const limit = Math.min(query.order?.limit ?? shown, 50);
-  const ranked = top(selection.rows, measuredGauge(task, id), query.order?.direction ?? 'most', limit);
-  const places = ranked.first.map(({ row, place, tied }) => standing(task, id, row, place, tied));
-  const own = ownPlace(task, id, selection, ranked.placeOf);
+  const field = fieldOf(task, id, selection);
+  // Those who share the last place that was asked for are shown with it, as far as there is room.
+  const ranked = top(field.rows, field.gauge, query.order?.direction ?? 'most', Math.max(limit, shown));
+  const places = ranked.first
+    .filter((entry) => entry.place <= limit)
+    .map(({ row, place, tied }) => ({
+      figure: field.figure(row),
+      agencyId: holdingAt(library, row).agencyId,
+      place,
+      tied,
+    }));
+  const own = ownPlace(task, field, ranked.placeOf);
+  const all = own && !places.some((entry) => entry.agencyId === own.agencyId) ? [...places, own] : places;
   const names = distinctNames(
     library,
-    [...places, ...(own ? [own] : [])].map((entry) => entry.agencyId),
+    all.map((entry) => entry.agencyId),
   );
-  const several = selection.years.length > 1;
   const label = (entry: Standing) =>
-    several ? `${names(entry.agencyId)} ${entry.figure.value.year}` : names(entry.agencyId);
-  const all = own
-    ? [own, ...places.filter((entry) => entry.figure.report.id !== own.figure.report.id)]
-    : places;
+    field.byYear ? `${names(entry.agencyId)} ${entry.figure.value.year}` : names(entry.agencyId);
   const chart =
     places.length > 1
       ? bars(
@@ -54,30 +60,25 @@ export function ranking(task: Task): Draft {
     agencies: [...new Set(all.map((entry) => entry.figure.value.agency))],
     years: selection.years,
     readings: query.measure.kind === 'share' ? [id, query.measure.of] : [id],
-    values: (query.order?.positionOf ? all : places).map((entry) => entry.figure.value),
-    reports: all.map((entry) => entry.figure.report.id),
-    blocks: blocksOf(task, { id, selection, ranked, places, own, label }),
+    values: all.map((entry) => entry.figure.value),
+    reports: [...new Set(all.map((entry) => entry.figure.report.id))],
+    blocks: blocksOf(task, { id, selection, ranked, places, own, label, field }),
     ...(chart ? { chart } : {}),
     ...tookYear(task, selection),
   };
 }
 
-function standing(task: Task, id: string, row: number, place: number, tied: boolean): Standing {
-  const { agencyId } = holdingAt(task.library, row);
-  return { figure: measuredFigure(task, openReport(task.library, row), id), agencyId, place, tied };
-}
-
 function ownPlace(
   task: Task,
-  id: string,
-  selection: Selection,
+  field: Field,
   placeOf: (row: number) => number | undefined,
 ): Standing | undefined {
   const agencyId = task.query.order?.positionOf;
   if (!agencyId) return undefined;
-  const rows = selection.years.map((year) => rowOf(task.library, agencyId, year));
-  const row = rows.findLast((found) => found !== undefined);
-  return row === undefined ? undefined : standing(task, id, row, placeOf(row) ?? 0, false);
+  const row = field.rows.findLast((one) => holdingAt(task.library, one).agencyId === agencyId);
+  return row === undefined
+    ? undefined
+    : { figure: field.figure(row), agencyId, place: placeOf(row) ?? 0, tied: false };
 }
 
 interface Told {
@@ -87,11 +88,12 @@ interface Told {
   places: Standing[];
   own: Standing | undefined;
   label: (entry: Standing) => string;
+  field: Field;
 }
 
 function blocksOf(task: Task, told: Told): AnswerBlock[] {
   const { say, query } = task;
-  const { places, ranked, selection, own, label } = told;
+  const { places, ranked, selection, own, label, field } = told;
   const first = places[0];
   if (!first)
     return [
@@ -112,7 +114,7 @@ function blocksOf(task: Task, told: Told): AnswerBlock[] {
     {
       kind: 'text',
       text: say(
-        `${yearsText(selection.years, task)}${what}，${least ? '从少到多' : '从多到少'}，共${ranked.ranked}份年报有此数：`,
+        `${yearsText(selection.years, task)}${field.added ? '合计' : ''}，${scopeText(task)}${what}，${least ? '从少到多' : '从多到少'}，${ranked.ranked}${field.byYear ? '份年报' : '家单位'}有此数：`,
         `${yearsText(selection.years, task)}, ${what}, ${least ? 'least' : 'most'} first, ${ranked.ranked} reports give it:`,
       ),
     },
@@ -158,7 +160,7 @@ function headline(task: Task, { own, ranked, places }: Told, first: Standing): s
     const { agency } = own.figure.value;
     if (!own.place) return say(`${agency}没有名次：${told}`, `${agency} has no place: ${told}`);
     return say(
-      `第${own.place}名：${agency}，${told}（共${ranked.ranked}份）`,
+      `第${own.place}名：${agency}，${told}（共${ranked.ranked}家）`,
       `No. ${own.place}: ${agency}, ${told} (of ${ranked.ranked})`,
     );
   }

@@ -2,6 +2,7 @@ import type { AnswerBlock, AnswerFinding } from '../../model/answer.ts';
 import type { Report } from '../../model/report.ts';
 import { openReport, restingOn, tookYear } from '../common.ts';
 import { type Figure, figureOf } from '../figures.ts';
+import { beforeOf } from '../measured.ts';
 import { short, wording } from '../names.ts';
 import { signed, tidy } from '../numbers.ts';
 import { clip, oneLine, titleOf } from '../places.ts';
@@ -37,13 +38,12 @@ function card(
   task: Task,
   report: Report,
 ): { figures: Figure[]; findings: AnswerFinding[]; blocks: AnswerBlock[] } {
-  const { say, library } = task;
+  const { say } = task;
   const figures = wording()
     .keyFigures.map((id) => figureOf(report, id))
     .filter(worthTelling);
   const findings = foundIn(task, report);
-  const beforeId = library.agency(report.agency.id)?.reports.get(report.year - 1);
-  const before = beforeId === undefined ? undefined : library.report(beforeId);
+  const before = beforeOf(task, report);
   const published = report.publishedAt
     ? say(`，${report.publishedAt}发布`, `, published ${report.publishedAt}`)
     : '';

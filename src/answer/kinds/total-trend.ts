@@ -47,9 +47,10 @@ export function totalTrend(task: Task, id: string): Draft {
       `${year}: ${known.length}${rows.length > known.length ? ` (${rows.length - known.length} without the figure)` : ''}`,
     ),
   );
+  const comparable = new Set(years.map(({ known }) => known.length)).size === 1;
   const what = spoken(id, query.language);
   const blocks: AnswerBlock[] = [
-    { kind: 'headline', text: headline(task, values, '') },
+    { kind: 'headline', text: headline(task, values, '', comparable) },
     {
       kind: 'text',
       text: say(

@@ -1,11 +1,12 @@
 import type { AnswerBlock } from '../../model/answer.ts';
 import { distinctNames, namedReports, openReport, restingOn, shown, tookYear } from '../common.ts';
 import type { Figure } from '../figures.ts';
-import { measuredFigure } from '../measured.ts';
+import { beforeOf, measuredFigure } from '../measured.ts';
 import { select } from '../selection.ts';
 import type { Draft, Task } from '../task.ts';
 import { calculation, cellText, headlineText, quotation, remarks, sentence } from '../telling.ts';
 import { missingNote, nameOf, readingsOf, valuesOf } from '../told.ts';
+import { nothingBefore } from './change.ts';
 import { noReports } from './not-held.ts';
 import { summary } from './summary.ts';
 
@@ -16,6 +17,8 @@ export function value(task: Task): Draft {
   const selection = select(task);
   if (selection.rows.length === 0) return noReports(task, selection);
   const reports = selection.rows.slice(0, namedReports).map((row) => openReport(library, row));
+  if (query.measure.kind === 'change' && reports.every((report) => !beforeOf(task, report)))
+    return nothingBefore(task, reports);
   const figures = reports.flatMap((report) => query.readings.map((id) => measuredFigure(task, report, id)));
   const blocks =
     figures.length === 1 && figures[0]
