@@ -8,7 +8,7 @@ import type {
   PassageSearch,
 } from '../model/library.ts';
 import type { Report } from '../model/report.ts';
-import { DerivedSet } from './derived-set.ts';
+import { DerivedSet, type SnapshotState } from './derived-set.ts';
 import { ArchiveError } from './errors.ts';
 import { type Difference, HoldingStore } from './holding-store.ts';
 import { Layout } from './layout.ts';
@@ -32,7 +32,7 @@ export class Archive implements Library {
   revision = 0;
   /** Bytes that puts and removals have written since opening. */
   written = 0;
-  /** Damaged snapshots that were found and rebuilt. */
+  /** Trouble with snapshots that was got over: damaged ones that were rebuilt, ones that could not be written. */
   readonly notices: ArchiveError[] = [];
   private readonly layout: Layout;
   private readonly lock: WriterLock | undefined;
@@ -162,10 +162,18 @@ export class Archive implements Library {
     this.derived.save(all);
   }
 
-  /** @throws {ArchiveError} `write-failed` when a snapshot cannot be written; the store is whole all the same */
+  /** What state the snapshots on the disk are in. */
+  inspectSnapshots(): SnapshotState[] {
+    return this.derived.inspect();
+  }
+
+  /** A snapshot that cannot be written is noticed, no more: the store is whole, the next start takes longer. */
   close(): void {
     try {
       if (this.lock) this.derived.save(false);
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) throw error;
+      this.notices.push(error);
     } finally {
       this.lock?.release();
     }

@@ -3,11 +3,13 @@ import type { NameIndex } from '../../index/name-index.ts';
 import type { PassageIndex } from '../../index/passage-index.ts';
 import type { Column, Holding } from '../model/library.ts';
 import type { ColumnStore } from './columns.ts';
-import { Derived } from './derived.ts';
+import { Derived, type SnapshotState } from './derived.ts';
 import type { ArchiveError } from './errors.ts';
 import type { Difference } from './holding-store.ts';
 import type { Layout } from './layout.ts';
 import { agencyVersion, columnRecipe, nameRecipe, passageRecipe, type Shelf } from './recipes.ts';
+
+export type { SnapshotState };
 
 /** A start brings this many reports in without being felt; beyond it a snapshot is written. */
 const BEHIND_REPORTS = 32;
@@ -50,6 +52,10 @@ export class DerivedSet {
       const agency = this.shelf.agency(id);
       return agency && agencyVersion(agency);
     });
+  }
+
+  inspect(): SnapshotState[] {
+    return [this.columns, this.names, this.passages].map((part) => part.inspect());
   }
 
   /** Writes the snapshots that are far behind; with `all` every one that is behind at all. */

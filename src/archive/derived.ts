@@ -16,6 +16,13 @@ export interface Recipe<T> {
   remove(value: T, owner: string): void;
 }
 
+export interface SnapshotState {
+  file: string;
+  damaged: boolean;
+  /** Owners that it lacks, has otherwise or has too many. */
+  behind: number;
+}
+
 /**
  * A derived structure, made when it is first asked for: from its snapshot where there is a sound one, brought up to
  * the store by comparing versions owner by owner. So it cannot disagree with the store, whatever was killed when.
@@ -52,8 +59,24 @@ export class Derived<T> {
   countBehind(): number {
     if (this.value !== undefined) return this.pending.size;
     const stored = this.sound(() => readSnapshotVersions(this.file, this.recipe.kind, this.recipe.maker()));
+    return this.missing(Object.entries(stored ?? {}));
+  }
+
+  /** Looks at the file on the disk, body and all. */
+  inspect(): SnapshotState {
+    const { file } = this;
+    try {
+      const snapshot = readSnapshot(file, this.recipe.kind, this.recipe.maker());
+      const had = Object.entries(snapshot?.versions ?? {});
+      return { file, damaged: false, behind: this.missing(had) };
+    } catch (error) {
+      if (!(error instanceof ArchiveError) || error.code !== 'damaged') throw error;
+      return { file, damaged: true, behind: this.wanted };
+    }
+  }
+
+  private missing(had: [string, string][]): number {
     const wanted = this.recipe.versions();
-    const had = Object.entries(stored ?? {});
     const same = had.filter(([owner, version]) => wanted.get(owner) === version).length;
     return Math.max(wanted.size, had.length) - same;
   }

@@ -1,47 +1,44 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
-import { readDataFile } from '../catalogue/data-file.ts';
-import { dataPath, packageRoot } from '../package-root.ts';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { dataPath } from '../package-root.ts';
 import { errorCode } from './errors.ts';
 
-const packageSchema = z.object({ name: z.string(), version: z.string() });
+/** The folder that holds `src/` and `index/`: `dist`, or the checkout when the sources run. */
+const programFolder = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const known = new Map<string, string>();
 
-/** Name and version of the program: what another version computed is computed again. */
-export function programMaker(): string {
-  return remembered('', () => {
-    const { name, version } = readDataFile(packageSchema, join(packageRoot, 'package.json'));
-    return `${name} ${version}`;
-  });
-}
-
-/** The program together with one of its data folders, whose content decides what is found. */
-export function dataMaker(folder: string): string {
-  return remembered(folder, () => `${programMaker()} ${folder} ${folderDigest(dataPath(folder))}`);
-}
-
-function remembered(key: string, make: () => string): string {
-  const value = known.get(key) ?? make();
+/**
+ * Names what made a derived file: a digest of the program's own parts and of the data they go by. Another program
+ * or another dictionary gives another name, and what was made under the old one is made anew.
+ * @param parts folders or files: `index`, `src/naming`, `data/dictionary`
+ */
+export function makerOf(...parts: string[]): string {
+  const key = parts.join(' ');
+  const value = known.get(key) ?? digestOf(parts);
   known.set(key, value);
   return value;
 }
 
-function folderDigest(folder: string): string {
+function digestOf(parts: string[]): string {
   const hash = createHash('sha256');
-  for (const name of filesIn(folder)) hash.update(name).update(readFileSync(join(folder, name)));
-  return hash.digest('hex').slice(0, 12);
+  for (const part of parts) {
+    const place = part.startsWith('data/') ? dataPath(part.slice(5)) : join(programFolder, part);
+    for (const file of filesUnder(place)) hash.update(file.slice(place.length)).update(readFileSync(file));
+  }
+  return hash.digest('hex').slice(0, 16);
 }
 
-function filesIn(folder: string): string[] {
+function filesUnder(place: string): string[] {
   try {
-    return readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => entry.name)
-      .sort();
+    return readdirSync(place, { withFileTypes: true })
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .flatMap((entry) =>
+        entry.isDirectory() ? filesUnder(join(place, entry.name)) : [join(place, entry.name)],
+      );
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') return [];
+    if (errorCode(error) === 'ENOTDIR') return [place];
     throw error;
   }
 }

@@ -9,9 +9,6 @@ export interface Passage extends Place {
   section: SectionNumber;
 }
 
-/** Raised when the same report is cut otherwise: snapshots of another cut are rebuilt. */
-export const PASSAGE_FORMAT = 1;
-
 /** A chat message and an eye take in about this much; longer paragraphs are cut at sentences. */
 const LONGEST = 200;
 /** A sentence shorter than this says nothing alone (一是加强学习。) and stays with its neighbour. */

@@ -6,8 +6,8 @@ import type { Report } from '../model/report.ts';
 import { agencyVariants } from '../naming/agency-name.ts';
 import { ColumnStore } from './columns.ts';
 import type { Recipe } from './derived.ts';
-import { dataMaker, programMaker } from './maker.ts';
-import { PASSAGE_FORMAT, passagesOf } from './passages.ts';
+import { makerOf } from './maker.ts';
+import { passagesOf } from './passages.ts';
 import type { HoldingRecord } from './record.ts';
 import { digest } from './sealed-json.ts';
 import { segmentation } from './segmentation.ts';
@@ -24,7 +24,7 @@ export interface Shelf {
 export function passageRecipe(shelf: Shelf): Recipe<PassageIndex> {
   return {
     kind: 'passages',
-    maker: () => `${dataMaker('dictionary')} cut ${PASSAGE_FORMAT}`,
+    maker: () => makerOf('index', 'src/archive', 'data/dictionary'),
     create: () => new PassageIndex(segmentation()),
     restore: (body) => usable(() => PassageIndex.restore(body, segmentation())),
     snapshot: (index) => index.snapshot(),
@@ -41,7 +41,7 @@ export function passageRecipe(shelf: Shelf): Recipe<PassageIndex> {
 export function columnRecipe(shelf: Shelf): Recipe<ColumnStore> {
   return {
     kind: 'columns',
-    maker: programMaker,
+    maker: () => makerOf('src/archive'),
     create: () => new ColumnStore(),
     restore: (body) => ColumnStore.restore(body),
     snapshot: (columns) => columns.snapshot(),
@@ -54,7 +54,7 @@ export function columnRecipe(shelf: Shelf): Recipe<ColumnStore> {
 export function nameRecipe(shelf: Shelf): Recipe<NameIndex> {
   return {
     kind: 'names',
-    maker: () => dataMaker('regions'),
+    maker: () => makerOf('index', 'src/archive', 'src/naming'),
     create: () => new NameIndex(),
     restore: (body) => usable(() => NameIndex.restore(body)),
     snapshot: (names) => names.snapshot(),

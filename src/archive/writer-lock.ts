@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { errorCode, LockedError } from './errors.ts';
 import type { Layout } from './layout.ts';
@@ -94,12 +94,17 @@ function names(folder: string): string[] {
   }
 }
 
-/** Undefined for a file that its owner has just removed, and for one that the system lost in a power failure. */
+/**
+ * Another user's file cannot be read, but its name tells the process.
+ * Undefined for a file that its owner has just removed, and for one that the system lost in a power failure.
+ */
 function read(file: string): Writer | undefined {
   try {
     return writerSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof z.ZodError) rmSync(file, { force: true });
+    else if (errorCode(error) === 'EACCES')
+      return { pid: Number.parseInt(basename(file), 10), start: null, token: '', port: null };
     else if (errorCode(error) !== 'ENOENT') throw error;
     return undefined;
   }

@@ -1,0 +1,16 @@
+import { join } from 'node:path';
+import { openArchive } from '../../../src/archive/archive.ts';
+import { refreshSamples } from '../../samples.ts';
+import type { ExitCode } from '../exit.ts';
+import type { Output } from '../output.ts';
+import { type CommonOptions, dataFolder } from '../settings.ts';
+import { talk } from './chat.ts';
+
+/** `npm start`: a chat over what is held, or over the sample reports while nothing is. */
+export async function start(options: CommonOptions, output: Output): Promise<ExitCode> {
+  const dataDir = dataFolder(options);
+  if (openArchive(dataDir, 'read').holdings.length > 0) return talk(dataDir, output, false);
+  const samples = join(dataDir, 'samples');
+  await refreshSamples(samples);
+  return talk(samples, output, true);
+}

@@ -1,0 +1,186 @@
+import { readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { Archive } from './archive.ts';
+import type { Ailment, Diagnosis, Note } from './diagnosis.ts';
+import { ArchiveError, errorCode } from './errors.ts';
+import { Layout, shardNames } from './layout.ts';
+import type { HoldingRecord, PastVersion } from './record.ts';
+import { listReportFiles, ReportStore } from './report-store.ts';
+import { makeFolder, temporaryName } from './safe-file.ts';
+import { SealedJsonFile } from './sealed-json.ts';
+import { shardFromReports } from './shard-from-reports.ts';
+import { WriterLock } from './writer-lock.ts';
+
+type Shard = Record<string, HoldingRecord>;
+
+/**
+ * Looks through every file of an archive. With `mend` what can be computed from the rest is made anew, left-overs of
+ * crashes are deleted, and a report whose file is damaged is withdrawn (its files go to `damaged/`): it is then not
+ * held, rather than answered from an older version.
+ * @throws {LockedError} with `mend`, when another process writes
+ */
+export function examine(folder: string, options: { mend: boolean }): Diagnosis {
+  const layout = new Layout(folder);
+  const lock = options.mend ? WriterLock.acquire(layout) : undefined;
+  const visit = new Visit(layout, options.mend);
+  try {
+    for (const name of shardNames) visit.shard(name);
+    visit.leftOvers();
+  } finally {
+    lock?.release();
+  }
+  visit.snapshots();
+  return visit.diagnosis;
+}
+
+class Visit {
+  readonly diagnosis: Diagnosis = { reports: 0, versions: 0, ailments: [] };
+  private readonly files: ReportStore;
+  private readonly named = new Set<string>();
+
+  constructor(
+    private readonly layout: Layout,
+    private readonly mend: boolean,
+  ) {
+    this.files = new ReportStore(layout);
+  }
+
+  shard(name: string): void {
+    const file = new SealedJsonFile<Shard>(this.layout.shardFile(name), 'holdings');
+    const { shard, rebuilt } = this.readShard(file, name);
+    const sound: Shard = {};
+    for (const record of Object.values(shard)) {
+      const kept = this.record(record);
+      if (kept) sound[kept.reportId] = kept;
+    }
+    const same = JSON.stringify(sound) === JSON.stringify(shard);
+    if (this.mend && (rebuilt || !same)) file.write(sound);
+    this.diagnosis.reports += Object.keys(sound).length;
+  }
+
+  private readShard(file: SealedJsonFile<Shard>, name: string): { shard: Shard; rebuilt: boolean } {
+    try {
+      return { shard: file.read() ?? {}, rebuilt: false };
+    } catch (error) {
+      if (!(error instanceof ArchiveError) || error.code !== 'damaged') throw error;
+      const shard = shardFromReports(this.files, join(this.layout.reports, name), (id) => this.withdraw(id));
+      const count = Object.keys(shard).length;
+      this.note('shard-damaged', file.file, '收录目录的一个分片已损坏', `已由 ${count} 份年报的文件重建`);
+      return { shard, rebuilt: true };
+    }
+  }
+
+  /** @returns the record as far as it is sound; undefined when the report itself is not */
+  private record(record: HoldingRecord): HoldingRecord | undefined {
+    const { reportId, version } = record;
+    const trouble = this.version(record);
+    if (trouble) {
+      const what = `${record.agency}${record.year}年的年报${trouble.message}`;
+      this.note(trouble.code, this.layout.reportFile(reportId, version), what, '已撤下，请重新收录');
+      if (this.mend) this.withdraw(reportId);
+      return this.mend ? undefined : record;
+    }
+    const history = record.history.filter((past) => this.past(reportId, past));
+    return history.length === record.history.length ? record : { ...record, history };
+  }
+
+  private version({ reportId, version, sha256, agencyId, year }: HoldingRecord) {
+    this.name(reportId, version);
+    try {
+      const { report } = this.files.load(reportId, version);
+      const same = report.source.sha256 === sha256 && report.agency.id === agencyId && report.year === year;
+      return same ? undefined : { code: 'report-differs' as const, message: '与收录目录不一致' };
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) throw error;
+      if (error.code === 'missing') return { code: 'report-missing' as const, message: '文件不存在' };
+      if (error.code !== 'damaged') throw error;
+      return { code: 'report-damaged' as const, message: '文件已损坏' };
+    }
+  }
+
+  private past(reportId: string, { version }: PastVersion): boolean {
+    this.name(reportId, version);
+    try {
+      this.files.load(reportId, version);
+      return true;
+    } catch (error) {
+      if (!(error instanceof ArchiveError) || !['missing', 'damaged'].includes(error.code)) throw error;
+      const file = this.layout.reportFile(reportId, version);
+      this.note('past-version-lost', file, '一份旧版本不能读取', '已从沿革中去掉');
+      if (this.mend && error.code === 'damaged') this.setAside(file);
+      return !this.mend;
+    }
+  }
+
+  private name(reportId: string, version: string): void {
+    this.named.add(`${reportId}.${version}`);
+    this.diagnosis.versions += 1;
+  }
+
+  private withdraw(reportId: string): void {
+    if (!this.mend) return;
+    for (const version of this.files.versions(reportId))
+      this.setAside(this.layout.reportFile(reportId, version));
+  }
+
+  private setAside(file: string): void {
+    const folder = join(this.layout.folder, 'damaged');
+    makeFolder(folder);
+    renameSync(file, join(folder, basename(file)));
+  }
+
+  /** Files that a crash left: half-written ones, and versions that no shard names. */
+  leftOvers(): void {
+    for (const folder of [this.layout.holdings, this.layout.index, this.layout.writers])
+      this.temporaries(folder);
+    for (const name of shardNames) {
+      const folder = join(this.layout.reports, name);
+      this.temporaries(folder);
+      for (const { reportId, version } of listReportFiles(folder))
+        if (!this.named.has(`${reportId}.${version}`))
+          this.delete(this.layout.reportFile(reportId, version), '没有收录的版本文件');
+    }
+  }
+
+  private temporaries(folder: string): void {
+    for (const name of namesIn(folder))
+      if (temporaryName.test(name)) this.delete(join(folder, name), '没有写完的临时文件');
+  }
+
+  private delete(file: string, what: string): void {
+    this.note('left-over', file, what, '已删除');
+    if (this.mend) rmSync(file, { force: true });
+  }
+
+  snapshots(): void {
+    const archive = new Archive(this.layout.folder, this.mend ? 'write' : 'read');
+    try {
+      for (const { file, behind, damaged } of archive.inspectSnapshots()) {
+        if (damaged) this.note('snapshot-damaged', file, '索引快照已损坏', '已重建');
+        else if (behind > 0)
+          this.note('snapshot-behind', file, `索引快照缺 ${behind} 项（打开时会自动补上）`, '已补上');
+      }
+      if (this.mend) archive.saveSnapshots(true);
+    } finally {
+      archive.close();
+    }
+  }
+
+  private readonly note: Note = (code, file, message, mended = null) => {
+    this.diagnosis.ailments.push({
+      code,
+      file,
+      message,
+      mended: this.mend ? mended : null,
+    } satisfies Ailment);
+  };
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return [];
+    throw error;
+  }
+}
