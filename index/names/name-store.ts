@@ -1,4 +1,4 @@
-import { GrowingUint32 } from './growing.ts';
+import { GrowingUint32 } from '../growing.ts';
 
 /** One way of calling one id: `score` 0…1. */
 export interface Reference {
