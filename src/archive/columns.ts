@@ -103,7 +103,8 @@ export class ColumnStore {
       Buffer.from(bytes.buffer, bytes.byteOffset + 4, headLength).toString('utf8'),
     );
     const start = 4 + headLength + ((8 - ((4 + headLength) % 8)) % 8);
-    const body = bytes.slice(start).buffer;
+    // A copy that begins at a multiple of eight; a Buffer's own slice would be a view.
+    const body = Uint8Array.prototype.slice.call(bytes, start).buffer;
     const values = new Float64Array(body, 0, readings.length * ids.length);
     const states = new Uint8Array(body, values.byteLength);
     ids.forEach((id, slot) => {

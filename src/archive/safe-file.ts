@@ -20,8 +20,16 @@ export function writeFileSafely(file: string, content: readonly Uint8Array[], mo
     syncFolder(dirname(file));
     return bytes;
   } catch (error) {
-    rmSync(temporary, { force: true });
+    discard(temporary);
     throw new ArchiveError('write-failed', file, `无法写入：${systemReason(error)}`, error);
+  }
+}
+
+function discard(temporary: string): void {
+  try {
+    rmSync(temporary, { force: true });
+  } catch {
+    // It was never made, or the disk refuses this too: the doctor deletes what bears such a name.
   }
 }
 

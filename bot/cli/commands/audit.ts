@@ -1,6 +1,8 @@
 import { selectHoldings } from '../../../src/app/selection.ts';
 import type { App } from '../../../src/app.ts';
+import { findingsTable } from '../../../src/export/readings.ts';
 import type { AnswerFinding } from '../../../src/model/answer.ts';
+import { deliver } from '../deliver.ts';
 import { type ExitCode, exit, RefusedError } from '../exit.ts';
 import { type Output, print, printJson } from '../output.ts';
 import { type CommonOptions, dataFolder } from '../settings.ts';
@@ -25,7 +27,8 @@ export async function audit(
     if (holdings.length === 0 && agency !== undefined)
       throw new RefusedError('not-held', `没有收录${agency}${options.year ? `${options.year}年` : ''}的年报`);
     const findings = holdings.flatMap((holding) => findingsOf(app, holding));
-    if (options.json) printJson(output, { reports: holdings.length, findings });
+    if (options.format) await deliver(findingsTable(findings), options.format, options.out, output);
+    else if (options.json) printJson(output, { reports: holdings.length, findings });
     else print(output, sheet(holdings.length, findings));
     return exit.done;
   });
