@@ -77,6 +77,8 @@ export interface Chart {
   unit: string;
   categories: string[];
   series: { name: string; values: (number | null)[] }[];
+  /** Why a category has no value, e.g. { 2022: '未收录' }; 未填 where it is not told. */
+  gaps?: Record<string, string>;
   /** Printed small under the chart. */
   source: string;
 }

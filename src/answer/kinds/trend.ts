@@ -119,6 +119,9 @@ function chartOf(task: Task, lines: readonly Line[]): Chart | undefined {
         (year) => line.figures.find((figure) => figure.value.year === year)?.value.value ?? null,
       ),
     })),
+    gaps: Object.fromEntries(
+      span.filter((year) => !years.includes(year)).map((year) => [year, task.say('未收录', 'not held')]),
+    ),
     source: chartSource(task),
   };
 }
