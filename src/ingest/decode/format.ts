@@ -73,7 +73,7 @@ function isBinary(text: string): boolean {
 function isHtml(text: string): boolean {
   if (/<(?:!doctype\s+html|html[\s>]|body[\s>])/i.test(text)) return true;
   const tags = text.match(
-    /<\/?(?:p|div|span|table|tr|td|th|br|h[1-6]|ul|li|font|strong|meta)(?:\s[^<>]*)?\/?>/gi,
+    /<\/?(?:p|div|span|table|tr|td|th|h[1-6]|ul|li|font|strong|meta)(?:\s[^<>]*)?\/?>/gi,
   );
   return (tags?.length ?? 0) >= 4;
 }
