@@ -73,6 +73,7 @@ class Visit {
   /** @returns the record as far as it is sound; undefined when the report itself is not */
   private record(record: HoldingRecord): HoldingRecord | undefined {
     const { reportId, version } = record;
+    for (const named of [record, ...record.history]) this.name(reportId, named.version);
     const trouble = this.version(record);
     if (trouble) {
       const what = `${record.agency}${record.year}年的年报${trouble.message}`;
@@ -85,7 +86,6 @@ class Visit {
   }
 
   private version({ reportId, version, sha256, agencyId, year }: HoldingRecord) {
-    this.name(reportId, version);
     try {
       const { report } = this.files.load(reportId, version);
       const same = report.source.sha256 === sha256 && report.agency.id === agencyId && report.year === year;
@@ -99,7 +99,6 @@ class Visit {
   }
 
   private past(reportId: string, { version }: PastVersion): boolean {
-    this.name(reportId, version);
     try {
       this.files.load(reportId, version);
       return true;

@@ -16,7 +16,7 @@ const writerSchema = z.object({
 /** Who writes. With a port it takes files over from other processes that know the token. */
 export type Writer = z.infer<typeof writerSchema>;
 
-const ATTEMPTS = 5;
+const ATTEMPTS = 8;
 
 /**
  * The right to write an archive, held by one process.
