@@ -2,6 +2,7 @@ import type { Block } from '../../../model/document.ts';
 import { continues, joined } from './join-pages.ts';
 import type { Line, PageContent } from './layout.ts';
 import { groupLines, toLine } from './lines.ts';
+import { openTables } from './open-tables.ts';
 import type { PageGrid } from './page-grid.ts';
 import { ruledTables } from './ruled-tables.ts';
 
@@ -32,8 +33,10 @@ function isNextPage(before: Part, after: Part): boolean {
 }
 
 function partsOf(page: PageContent): Part[] {
-  const { grids, rest } = ruledTables(page);
-  const lines = groupLines(rest).map(toLine);
+  const ruled = ruledTables(page);
+  const open = openTables(page, ruled.rest);
+  const grids = [...ruled.grids, ...open.grids];
+  const lines = groupLines(open.rest).map(toLine);
   const parts: Part[] = [
     ...lines.map((line) => ({ page: page.number, top: line.top, line })),
     ...grids.map((grid) => ({ page: page.number, top: grid.top, grid })),

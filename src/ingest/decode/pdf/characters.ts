@@ -107,6 +107,15 @@ const radicals: Readonly<Record<string, string>> = {
 
 const unmapped = '\uFFFD';
 
+/** Shapes that punctuation takes in vertical writing, and what it is in a line. */
+const verticalForms =
+  '︐，︑、︒。︓：︔；︕！︖？︗〖︘〗︙…︰：︱—︲–︵（︶）︷｛︸｝︹〔︺〕︻【︼】︽《︾》︿〈﹀〉﹁「﹂」﹃『﹄』';
+
+function fromVertical(character: string): string {
+  const at = verticalForms.indexOf(character);
+  return at >= 0 && at % 2 === 0 ? verticalForms.charAt(at + 1) : character;
+}
+
 /** @returns the characters as read; a space for any white space, '' for marks that take no room. */
 export function readCharacters(unicode: string): string {
   let result = '';
@@ -123,6 +132,7 @@ function readCharacter(character: string): string {
   if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return unmapped;
   if (/\p{Cf}/u.test(character)) return '';
   if (/[\p{Co}\p{Cn}\p{Cs}]/u.test(character)) return unmapped;
+  if (code >= 0xfe10 && code <= 0xfe44) return fromVertical(character);
   if (code >= 0x2e80 && code <= 0x2eff) return radicals[character] ?? character;
   // Kangxi radicals, compatibility ideographs and Latin ligatures decompose to what is seen.
   if ((code >= 0x2f00 && code <= 0x2fd5) || (code >= 0xf900 && code <= 0xfb06))
@@ -137,4 +147,9 @@ export function isUnmapped(text: string): boolean {
 /** Han, kana, CJK punctuation and full-width forms: written without spaces between them. */
 export function isWide(character: string): boolean {
   return /[\u2E80-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF\u{20000}-\u{3FFFF}“”‘’—…·]/u.test(character);
+}
+
+/** A number as tables print it, or the dash or stroke that stands for none. */
+export function isFigure(text: string): boolean {
+  return /^(?:[-－—–+]?[\d０-９][\d０-９.．,，]*[%％]?|[-－—–―─]{1,2}|[/／])$/.test(text);
 }

@@ -1,5 +1,5 @@
-import type { Cell } from '../../../model/document.ts';
-import type { PageGrid } from './page-grid.ts';
+import { isFigure } from './characters.ts';
+import type { PageCell, PageGrid } from './page-grid.ts';
 
 /** Edges of the same column on two pages may differ by this many points. */
 const sameEdge = 4;
@@ -36,7 +36,7 @@ export function joined(grid: PageGrid, next: PageGrid): PageGrid {
 }
 
 /** The same cells counted in the columns of finer edges. */
-function onEdges(grid: PageGrid, xs: readonly number[]): Cell[] {
+function onEdges(grid: PageGrid, xs: readonly number[]): PageCell[] {
   if (xs === grid.xs) return grid.cells;
   const at = grid.xs.map((x) => xs.reduce((best, edge, i) => (closer(edge, xs[best], x) ? i : best), 0));
   return grid.cells.map((cell) => {
@@ -50,7 +50,7 @@ function closer(a: number, b = Infinity, x: number): boolean {
 }
 
 /** How many rows at the top of `next` repeat the top of the table word for word. Rows with figures never count. */
-function repeatedHeader(above: readonly Cell[], next: PageGrid): number {
+function repeatedHeader(above: readonly PageCell[], next: PageGrid): number {
   let rows = 0;
   while (rows < next.rows) {
     const first = rowOf(above, rows);
@@ -63,18 +63,17 @@ function repeatedHeader(above: readonly Cell[], next: PageGrid): number {
   return spans || rows === next.rows ? 0 : rows;
 }
 
-function rowOf(cells: readonly Cell[], row: number): string[] {
+function rowOf(cells: readonly PageCell[], row: number): string[] {
   const inRow = cells.filter((c) => c.row === row).sort((a, b) => a.column - b.column);
   return inRow.map((c) => c.text);
 }
 
-function stack(above: readonly Cell[], below: readonly Cell[], rows: number): Cell[] {
+function stack(above: readonly PageCell[], below: readonly PageCell[], rows: number): PageCell[] {
   return [...above, ...below.map((cell) => ({ ...cell, row: cell.row + rows }))];
 }
 
-function isFigure(text: string): boolean {
-  return /^[-—/／－]?[\d０-９][\d０-９.,，]*$/.test(text);
-}
+/** A line that leaves less than this many ems free (the cell's own margins are in it) took no more characters. */
+const full = 2.2;
 
 /** `1.`, `（二）`, `三、`: a label that begins so is no rest of another. */
 const numbering = /^(?:[（(]?[一二三四五六七八九十]+[）)、.．]|[（(]?\d+[）)、.．])/;
@@ -83,29 +82,33 @@ const numbering = /^(?:[（(]?[一二三四五六七八九十]+[）)、.．]|[�
  * The first row of the next page is the rest of the last row of this page: both have the same cells, the rest has
  * no number before its label, and figures stand in one of the two only.
  */
-function isTornRow(above: readonly Cell[], below: readonly Cell[], last: number): boolean {
+function isTornRow(above: readonly PageCell[], below: readonly PageCell[], last: number): boolean {
   const upper = above.filter((c) => c.row + c.rowSpan - 1 === last);
   const lower = below.filter((c) => c.row === 0);
   if (upper.length !== lower.length || upper.length < 2) return false;
   const pairs = upper.map((cell) => [cell, lower.find((c) => sameColumns(c, cell))] as const);
   if (pairs.some(([, cell]) => cell === undefined)) return false;
   const figures = [upper, lower].filter((row) => row.some((c) => isFigure(c.text)));
-  if (figures.length !== 1 || !lower.some((c) => c.text !== '')) return false;
-  const labels = pairs.filter(([a, b]) => isLabel(a.text) && isLabel(b?.text ?? ''));
-  if (lower.some((c) => numbering.test(c.text))) return false;
-  // The rest of a label, or the figures of a row whose label stood on the page before.
-  return labels.length > 0 || (figures[0] === lower && !lower.some((c) => isLabel(c.text)));
+  if (figures.length !== 1 || lower.some((c) => numbering.test(c.text))) return false;
+  return pairs.every(([a, b]) => b && isRest(a, b)) && lower.some((c) => c.text !== '');
+}
+
+/** Nothing on one side, or words whose first part fills its cell to the edge: words that had to go on. */
+function isRest(a: PageCell, b: PageCell): boolean {
+  if (b.text === '') return true;
+  if (a.text === '') return isFigure(b.text);
+  return isLabel(a.text) && isLabel(b.text) && a.room < full;
 }
 
 function isLabel(text: string): boolean {
   return text !== '' && !isFigure(text);
 }
 
-function sameColumns(a: Cell, b: Cell): boolean {
+function sameColumns(a: PageCell, b: PageCell): boolean {
   return a.column === b.column && a.columnSpan === b.columnSpan;
 }
 
-function joinRow(above: readonly Cell[], below: readonly Cell[], last: number): Cell[] {
+function joinRow(above: readonly PageCell[], below: readonly PageCell[], last: number): PageCell[] {
   const upper = above.map((cell) => {
     if (cell.row + cell.rowSpan - 1 !== last) return cell;
     const rest = below.find((c) => c.row === 0 && sameColumns(c, cell));
@@ -121,15 +124,15 @@ function joinRow(above: readonly Cell[], below: readonly Cell[], last: number): 
  * A label merged over several rows has an empty cell (or the rest of its words) under it on the next page. It is
  * one cell again where its rows have labels of their own beside it; an empty cell for a figure never is.
  */
-function carryLabels(cells: readonly Cell[], row: number): Cell[] {
+function carryLabels(cells: readonly PageCell[], row: number): PageCell[] {
   const result = [...cells];
   for (const upper of cells) {
     if (upper.row + upper.rowSpan !== row || !isLabel(upper.text)) continue;
     const lower = result.find((c) => c.row === row && sameColumns(c, upper));
     if (!lower || numbering.test(lower.text) || isFigure(lower.text)) continue;
     const merged = upper.rowSpan > 1 || lower.rowSpan > 1;
-    if (lower.text !== '' && !merged) continue;
-    const inRows = (c: Cell) => c.row >= lower.row && c.row < lower.row + lower.rowSpan;
+    if (lower.text !== '' && !(merged && upper.room < full)) continue;
+    const inRows = (c: PageCell) => c.row >= lower.row && c.row < lower.row + lower.rowSpan;
     const beside = result.some((c) => inRows(c) && c.column > lower.column && isLabel(c.text));
     if (!beside) continue;
     const at = result.indexOf(upper);

@@ -1,8 +1,8 @@
-import { isWide } from './characters.ts';
+import { isFigure, isWide } from './characters.ts';
 import { boundingBox, centreY, type Glyph, type Line } from './layout.ts';
 
 /** A gap of this many ems between Chinese characters is more than justification. */
-const wideGap = 2;
+const wideGap = 1.2;
 /** A gap of this many ems between Latin letters or digits separates words. */
 const latinGap = 0.3;
 
@@ -69,11 +69,17 @@ function usualGap(glyphs: readonly Glyph[]): number {
   return Math.max(0, gaps[Math.floor(gaps.length / 2)] ?? 0);
 }
 
+export interface AreaText {
+  text: string;
+  /** How much of its width the last line leaves free, in ems. */
+  room: number;
+}
+
 /**
  * All writing of a cell in reading order. Lines follow each other without a space, as Chinese wraps; two lines of
  * nothing but figures are one number only where the first fills the cell (`7730.` / `28`), else they are two.
  */
-export function areaText(glyphs: readonly Glyph[], width: number): string {
+export function areaText(glyphs: readonly Glyph[], width: number): AreaText {
   const upright = glyphs.filter((g) => g.turn === 0 && !g.vertical);
   const other = glyphs.filter((g) => g.turn !== 0 || g.vertical);
   let text = '';
@@ -86,11 +92,7 @@ export function areaText(glyphs: readonly Glyph[], width: number): string {
     const inked = boundingBox(line.filter((g) => g.text !== ' '));
     before = { text: next, room: width - (inked.right - inked.left), size: line[0]?.size ?? 0 };
   }
-  return text + turnedText(other);
-}
-
-function isFigure(text: string): boolean {
-  return /^[\d０-９.,，/—－-]+$/.test(text);
+  return { text: text + turnedText(other), room: before ? before.room / before.size : Infinity };
 }
 
 function latinWrap(before: string, next: string): boolean {

@@ -2,10 +2,16 @@ import type { Cell } from '../../../model/document.ts';
 import { bandOf } from './bands.ts';
 import { isWide } from './characters.ts';
 import { type Lattice, type Region, regionBox } from './lattice.ts';
-import { boundingBox, centreX, centreY, type Glyph } from './layout.ts';
+import { boundingBox, centreX, centreY, type Glyph, type Ruling } from './layout.ts';
 import { areaText, groupLines } from './lines.ts';
 import type { Box } from './matrix.ts';
+import { lineTolerance } from './rulings.ts';
 import { splitRegions } from './split-cells.ts';
+
+/** `room`: what the last line of the cell leaves free, in ems; a label that goes on elsewhere leaves none. */
+export interface PageCell extends Cell {
+  room: number;
+}
 
 /** A table on one page, before tables cut by page breaks are joined. */
 export interface PageGrid extends Box {
@@ -14,16 +20,27 @@ export interface PageGrid extends Box {
   xs: number[];
   rows: number;
   columns: number;
-  cells: Cell[];
+  cells: PageCell[];
   exact: boolean;
 }
 
-/** Glyphs whose middle lies within the table's outer edges. */
-export function glyphsInside(glyphs: readonly Glyph[], box: Box): Glyph[] {
+/**
+ * Glyphs whose middle lies within the table's outer edges. Where a page break left no border, the last line of a
+ * cell may stick out by less than its height.
+ */
+export function glyphsInside(glyphs: readonly Glyph[], box: Box, rulings: readonly Ruling[]): Glyph[] {
+  const level = rulings.filter((r) => r.direction === 'h' && r.to > box.left && r.from < box.right);
+  const top = level.filter((r) => Math.abs(r.at - box.top) <= lineTolerance);
+  const bottom = level.filter((r) => Math.abs(r.at - box.bottom) <= lineTolerance);
   return glyphs.filter((g) => {
     const x = centreX(g);
     const y = centreY(g);
-    return x > box.left && x < box.right && y > box.top && y < box.bottom;
+    if (x <= box.left || x >= box.right) return false;
+    if (y > box.top && y < box.bottom) return true;
+    const reach = 0.9 * g.size;
+    if (y <= box.top - reach || y >= box.bottom + reach) return false;
+    const border = y <= box.top ? top : bottom;
+    return !border.some((r) => r.from <= x && r.to >= x);
   });
 }
 
@@ -44,12 +61,28 @@ export function fillLattice(lattice: Lattice, glyphs: readonly Glyph[], page: nu
     splitRegions(lattice, region, contents[i] ?? []).map((part) => toCell(lattice, part, page)),
   );
   const outer = { row: 0, column: 0, rowSpan: rows, columnSpan: columns };
-  return { ...regionBox(lattice, outer), page, xs: lattice.xs, rows, columns, cells, exact: true };
+  const grid = { ...regionBox(lattice, outer), page, xs: lattice.xs, rows, columns, cells, exact: true };
+  return withoutEmptyRows(grid);
 }
 
-function toCell(lattice: Lattice, part: { region: Region; glyphs: Glyph[] }, page: number): Cell {
+/** Strips from edge to edge without a cell: between double borders, and what a page break leaves of a frame. */
+function withoutEmptyRows(grid: PageGrid): PageGrid {
+  const strips = grid.cells.filter((c) => c.columnSpan === grid.columns && c.rowSpan === 1 && c.text === '');
+  const kept: number[] = [];
+  for (let row = 0; row < grid.rows; row++) if (!strips.some((c) => c.row === row)) kept.push(row);
+  if (kept.length === grid.rows) return grid;
+  const before = (row: number) => kept.filter((r) => r < row).length;
+  const cells = grid.cells.flatMap((cell) => {
+    const row = before(cell.row);
+    const rowSpan = before(cell.row + cell.rowSpan) - row;
+    return rowSpan > 0 ? [{ ...cell, row, rowSpan }] : [];
+  });
+  return { ...grid, rows: kept.length, cells };
+}
+
+function toCell(lattice: Lattice, part: { region: Region; glyphs: Glyph[] }, page: number): PageCell {
   const box = regionBox(lattice, part.region);
-  return { ...part.region, text: areaText(part.glyphs, box.right - box.left), place: { page } };
+  return { ...part.region, ...areaText(part.glyphs, box.right - box.left), place: { page } };
 }
 
 function ownerTable(lattice: Lattice, rows: number, columns: number): Int32Array {

@@ -15,7 +15,7 @@ export function ruledTables(page: PageContent): { grids: PageGrid[]; rest: Glyph
   for (const lattice of lattices) {
     const { xs, ys } = lattice;
     const box = { left: xs[0] ?? 0, right: xs.at(-1) ?? 0, top: ys[0] ?? 0, bottom: ys.at(-1) ?? 0 };
-    const inside = glyphsInside(rest, box);
+    const inside = glyphsInside(rest, box, page.rulings);
     if (inside.length === 0) continue;
     const grid = fillLattice(lattice, inside, page.number);
     if (!grid) continue;

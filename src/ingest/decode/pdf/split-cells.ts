@@ -1,4 +1,5 @@
 import { bandOf } from './bands.ts';
+import { isFigure } from './characters.ts';
 import { type Lattice, type Region, regionBox } from './lattice.ts';
 import { boundingBox, centreX, centreY, type Glyph } from './layout.ts';
 import { groupLines, lineText } from './lines.ts';
@@ -35,10 +36,6 @@ function apart(line: readonly Glyph[]): Glyph[][] {
     else pieces.push([glyph]);
   }
   return pieces;
-}
-
-function isFigure(text: string): boolean {
-  return /^[\d０-９.,，/—－-]+$/.test(text);
 }
 
 /** Single bands, if the figures stand in at least two of them and none reaches over an edge. */

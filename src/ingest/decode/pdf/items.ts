@@ -1,0 +1,52 @@
+import { isFigure, isWide } from './characters.ts';
+import { boundingBox, type Glyph } from './layout.ts';
+import { groupLines, lineText } from './lines.ts';
+import type { Box } from './matrix.ts';
+
+/** What stands together in a line: a label, a number in its column. */
+export interface Item extends Box {
+  glyphs: Glyph[];
+  text: string;
+  figure: boolean;
+}
+
+export interface ItemLine extends Box {
+  items: Item[];
+  glyphs: Glyph[];
+}
+
+/** Gaps that part items, in ems; Chinese is looser than figures, for it is justified. */
+const wideGap = 1;
+const figureGap = 0.55;
+
+export function itemLines(glyphs: readonly Glyph[]): ItemLine[] {
+  return groupLines(glyphs).map((line) => {
+    const inked = line.filter((g) => g.text !== ' ');
+    return { ...boundingBox(inked), glyphs: line, items: itemsOf(inked) };
+  });
+}
+
+function itemsOf(inked: readonly Glyph[]): Item[] {
+  const runs: Glyph[][] = [];
+  for (const glyph of inked) {
+    const last = runs.at(-1);
+    const before = last?.at(-1);
+    if (last && before && !parts(before, glyph)) last.push(glyph);
+    else runs.push([glyph]);
+  }
+  return runs.map(toItem);
+}
+
+function parts(a: Glyph, b: Glyph): boolean {
+  const limit = isWide(a.text) && isWide(b.text) ? wideGap : figureGap;
+  return b.left - a.right > limit * Math.max(a.size, b.size);
+}
+
+export function toItem(glyphs: Glyph[]): Item {
+  const text = lineText(glyphs, false);
+  return { ...boundingBox(glyphs), glyphs, text, figure: isFigure(text) };
+}
+
+export function figuresOf(line: ItemLine): Item[] {
+  return line.items.filter((item) => item.figure);
+}

@@ -1,0 +1,66 @@
+import { type ItemBlock, inReadingOrder, itemBlocks } from './item-blocks.ts';
+import { figuresOf, type Item, type ItemLine } from './items.ts';
+import { centreY, type Ruling } from './layout.ts';
+import type { Box } from './matrix.ts';
+import { columnOf, type OpenColumns, partedAtEdges } from './open-columns.ts';
+
+/** One row to be: blocks of the label, and everything else that stands in it. */
+export interface OpenRow {
+  y: number;
+  figures: boolean;
+  labels: ItemBlock[];
+  items: Item[];
+}
+
+/**
+ * Every line with figures is a row. A label that wraps belongs to the figures beside it; lines without figures
+ * that belong to none stay rows of their own.
+ */
+export function openRows(
+  body: readonly ItemLine[],
+  columns: OpenColumns,
+  level: readonly Ruling[],
+): OpenRow[] {
+  const rows: OpenRow[] = [];
+  const labels: Item[] = [];
+  for (const line of body) {
+    const items = line.items.flatMap((item) => partedAtEdges(item, columns.edges));
+    const isLabel = (item: Item) => columns.labelled && !item.figure && endsInLabels(item, columns);
+    const others = items.filter((item) => !isLabel(item));
+    labels.push(...items.filter(isLabel));
+    const figures = figuresOf(line).length > 0;
+    if (others.length > 0) rows.push({ y: centreY(line), figures, labels: [], items: others });
+  }
+  const parted = (above: Box, below: Box) =>
+    level.some(
+      (r) => r.at > centreY(above) && r.at < centreY(below) && r.from < below.right && r.to > below.left,
+    );
+  for (const block of itemBlocks(labels, parted)) {
+    for (const part of besideOneRow(block, rows)
+      ? [block]
+      : block.items.flatMap((item) => itemBlocks([item])))
+      attach(part, rows);
+  }
+  for (const row of rows) row.labels = inReadingOrder(row.labels);
+  return rows.sort((a, b) => a.y - b.y);
+}
+
+function endsInLabels(item: Item, { edges }: OpenColumns): boolean {
+  return columnOf(edges, (item.left + item.right) / 2) === 0;
+}
+
+function besideOneRow(block: ItemBlock, rows: readonly OpenRow[]): boolean {
+  return rows.filter((row) => row.y > block.top && row.y < block.bottom).length <= 1;
+}
+
+/** To the row it stands beside, else it is a row by itself. */
+function attach(block: ItemBlock, rows: OpenRow[]): void {
+  const middle = centreY(block);
+  const size = block.glyphs[0]?.size ?? 0;
+  let best: OpenRow | undefined;
+  for (const row of rows) {
+    if (Math.abs(row.y - middle) < Math.abs((best?.y ?? Infinity) - middle)) best = row;
+  }
+  if (best && Math.abs(best.y - middle) < 0.7 * size) best.labels.push(block);
+  else rows.push({ y: middle, figures: false, labels: [block], items: [] });
+}
