@@ -1,0 +1,125 @@
+import type { Warning } from '../../../model/document.ts';
+import type { Agency, Region } from '../../../model/report.ts';
+import { parseAgencyName } from '../../../naming/agency-name.ts';
+import { findDivisions } from '../../../naming/regions.ts';
+import { isName } from './names.ts';
+import { likeliest, mainRegion, regionSupport } from './region-evidence.ts';
+
+export interface NameEvidence {
+  /** In the order of the titles. */
+  titles: readonly string[];
+  signature: string | undefined;
+  opening: readonly string[];
+  /** From the head of a web page. */
+  meta: readonly string[];
+  file: string | undefined;
+}
+
+/** The agency whose report it is, by the best evidence; undefined when nothing names one. */
+export function decideAgency(
+  evidence: NameEvidence,
+  text: string,
+): { agency: Agency; warnings: Warning[] } | undefined {
+  const { titles, signature, opening, meta, file } = evidence;
+  const ranked = [...titles, signature, ...opening.filter(weighty), ...meta, file, ...opening].filter(
+    (n) => n !== undefined,
+  );
+  const best = ranked[0];
+  if (!best) return undefined;
+  const region = regionFor(best, ranked, text);
+  const parsed = parseAgencyName(best, region);
+  const signed = signature ? [signature] : [];
+  const sure = [...titles, ...signed, ...opening, ...meta].filter(isName);
+  const same = sure.filter((name) => parseAgencyName(name, region).id === parsed.id);
+  const others = [...titles, ...signed].filter((name) => !same.includes(name) && !related(name, best));
+  const name = fullest([best, ...same], parsed.region);
+  const aliases = [...new Set([best, ...same, ...others])].filter((alias) => alias !== name);
+  const agency = { id: parsed.id, name, aliases, region: parsed.region, kind: parsed.kind };
+  return { agency, warnings: warningsOf(agency, others) };
+}
+
+/** A name with its place is surer than 县财政局. */
+function weighty(name: string): boolean {
+  return findDivisions(name).length > 0 || /[省市县区旗乡镇](?=.{2})/.test(name.slice(1));
+}
+
+/** The office that wrote the report for its government is no second name of it. */
+function related(other: string, best: string): boolean {
+  return other.includes(best) || best.includes(other) || /办公室$/.test(other);
+}
+
+/**
+ * What decides between places of one name: the fuller spellings of the agency itself, then the rest of the text.
+ */
+function regionFor(best: string, names: readonly string[], text: string): Region | undefined {
+  const own = parseAgencyName(best);
+  if (own.region.province) return own.region;
+  const fuller = names
+    .map((name) => parseAgencyName(name))
+    .find((p) => p.region.province && agrees(p.region, own.region));
+  if (fuller && (own.region.county || own.region.town || own.region.city)) return fuller.region;
+  const spans = findDivisions(best);
+  const support = regionSupport(text);
+  const candidates = spans.at(-1)?.divisions ?? [];
+  if (candidates.length > 1) {
+    const chosen = likeliest(candidates, support);
+    return chosen ? parseAgencyName(best, regionAbove(chosen)).region : own.region;
+  }
+  if (own.region.county || own.region.city) return unlistedAbove(own.region, names);
+  return fuller?.region ?? unlistedAbove(own.region, names) ?? mainRegion(support);
+}
+
+function regionAbove(division: { parent: unknown }): Region {
+  const region: Region = {};
+  for (
+    let d = division.parent as { level: keyof Region; name: string; parent: unknown } | undefined;
+    d;
+    d = d.parent as typeof d
+  )
+    region[d.level] = d.name;
+  return region;
+}
+
+/** For places that no table lists, the other names of the agency tell the upper levels. */
+function unlistedAbove(own: Region, names: readonly string[]): Region | undefined {
+  const regions = names.map((name) => parseAgencyName(name).region);
+  const levels = Object.keys(own).length;
+  return (
+    regions.find((region) => Object.keys(region).length > levels && agrees(region, own)) ??
+    (levels ? own : undefined)
+  );
+}
+
+function agrees(region: Region, own: Region): boolean {
+  return Object.entries(own).every(([level, name]) => region[level as keyof Region] === name);
+}
+
+/** The longest printed spelling; a name without any place is completed with the county it stands in. */
+function fullest(names: readonly string[], region: Region): string {
+  const longest = names.reduce((best, name) => (name.length > best.length ? name : best));
+  const place = region.county ?? region.city ?? region.province;
+  const bare = parseAgencyName(longest).region;
+  if (!place || bare.county || bare.city || bare.province) return withPlace(longest, region);
+  return place + longest.replace(/^[县区市省旗](?![场政容民域])/, '');
+}
+
+/** 别斯托别乡 alone is known for 新源县's, but people look for 新源县别斯托别乡. */
+function withPlace(name: string, region: Region): string {
+  const town = region.town;
+  const stem = town?.replace(/(?:街道|镇|乡)$/, '');
+  return town && region.county && stem && name.startsWith(stem) ? region.county + name : name;
+}
+
+function warningsOf(agency: Agency, others: readonly string[]): Warning[] {
+  const warnings: Warning[] = [];
+  if (others.length > 0) {
+    const names = [...new Set(others)].join('、');
+    warnings.push({
+      code: 'two-names',
+      message: `报告中出现两个机关名称：${agency.name}、${names}，按前者收录`,
+    });
+  }
+  if (Object.keys(agency.region).length === 0)
+    warnings.push({ code: 'region-unknown', message: `未能从报告中判断${agency.name}所在地区` });
+  return warnings;
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { loadDataFile } from '../../../catalogue/data-file.ts';
+
+const schema = z.strictObject({
+  note: z.string(),
+  none: z.string(),
+  problemLead: z.array(z.string()).min(1),
+  measureLead: z.array(z.string()).min(1),
+  measureStart: z.string(),
+  problemMark: z.string(),
+  listMarks: z.string(),
+  listTail: z.string(),
+  generic: z.string(),
+  achievement: z.string(),
+});
+
+export interface PartFiveLexicon {
+  /** The part says that there is nothing to say. */
+  none: RegExp;
+  /** A line that only announces problems (存在以下问题); its group `before` may hold no problem itself. */
+  problemLead: readonly RegExp[];
+  /** The same for measures (改进措施). */
+  measureLead: RegExp;
+  /** How a sentence begins from which on measures are told. */
+  measureStart: RegExp;
+  /** What makes a clause a problem: 不够, 有待, 滞后 … */
+  problemMark: RegExp;
+  /** What stands before a list of problems within a sentence: 主要是, 仍存在 … */
+  listMarks: RegExp;
+  /** What closes such a list: 等问题. */
+  listTail: RegExp;
+  /** Says no more than that there are problems: 一定差距. */
+  generic: RegExp;
+  achievement: RegExp;
+}
+
+let loaded: PartFiveLexicon | undefined;
+
+/** @throws {DataFileError} */
+export function partFiveLexicon(): PartFiveLexicon {
+  if (loaded) return loaded;
+  const data = loadDataFile(schema, 'lexicon', 'part-five.json');
+  loaded = {
+    none: new RegExp(data.none),
+    problemLead: data.problemLead.map((pattern) => new RegExp(pattern)),
+    measureLead: new RegExp(data.measureLead.join('|')),
+    measureStart: new RegExp(data.measureStart),
+    problemMark: new RegExp(data.problemMark),
+    listMarks: new RegExp(data.listMarks, 'g'),
+    listTail: new RegExp(data.listTail),
+    generic: new RegExp(data.generic),
+    achievement: new RegExp(data.achievement),
+  };
+  return loaded;
+}

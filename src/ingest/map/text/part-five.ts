@@ -1,0 +1,197 @@
+import type { Paragraph, Place } from '../../../model/document.ts';
+import type { OrdinalStyle } from './ordinals.ts';
+import { partFiveLexicon } from './part-five-lexicon.ts';
+import { type Piece, piecesOf } from './pieces.ts';
+import { problemsIn } from './problem-list.ts';
+
+export interface PartFive {
+  problems: Paragraph[];
+  improvements: Paragraph[];
+}
+
+type Mode = 'unknown' | 'problems' | 'improvements';
+interface List {
+  style: OrdinalStyle;
+  number: number;
+}
+/** Outer numberings first: what is numbered by a later one stands inside an item of an earlier one. */
+const RANK: readonly OrdinalStyle[] = ['han', 'hanParen', 'digit', 'digitParen', 'circled', 'is', 'first'];
+
+/** Problems and measures of part 五, item by item, in the words of the report on `year`. */
+export function readPartFive(paragraphs: readonly Paragraph[], year: number): PartFive {
+  const { none } = partFiveLexicon();
+  if (
+    none.test(
+      paragraphs
+        .map((p) => p.text)
+        .join('')
+        .replace(/\s/g, ''),
+    )
+  )
+    return { problems: [], improvements: [] };
+  const pieces = piecesOf(paragraphs, (text) => isProblemLead(text) || isMeasureLead(text));
+  const reader = new ItemReader(year);
+  pieces.forEach((piece, i) => {
+    reader.read(piece, pieces[i + 1]);
+  });
+  return { problems: reader.problems.map(closed), improvements: reader.improvements.map(closed) };
+}
+
+class ItemReader {
+  readonly problems: Paragraph[] = [];
+  readonly improvements: Paragraph[] = [];
+  private mode: Mode = 'unknown';
+  /** The numbering in use, while items are numbered. */
+  private list: List | undefined;
+  /** The list of problems that a measure interrupted: 1. problem, measure; 2. problem, measure. */
+  private interrupted: List | undefined;
+  private item: Paragraph | undefined;
+  private prosePlace: Place | undefined;
+
+  constructor(private readonly year: number) {}
+
+  read(piece: Piece, next: Piece | undefined): void {
+    const lead = this.leadOf(piece, next);
+    if (lead) {
+      this.turnTo(lead);
+      return;
+    }
+    if (piece.ordinal && this.numbered(piece)) return;
+    if (this.beginsMeasures(piece)) {
+      this.turnTo('improvements');
+      if (next?.ordinal?.number === 1 && !piece.ordinal) return;
+      this.prose(piece);
+      return;
+    }
+    if (this.list && this.item) this.item.text += piece.printed;
+    else this.prose(piece);
+  }
+
+  /** A line that only announces what follows. */
+  private leadOf(piece: Piece, next: Piece | undefined): Mode | undefined {
+    const announces =
+      /[：:]$/.test(piece.text) || piece.alone || piece.ordinal || next?.ordinal?.number === 1;
+    if (!announces) return undefined;
+    const inList = this.list !== undefined && piece.ordinal?.style === this.list.style;
+    if (isMeasureLead(piece.text) && !(inList && this.mode === 'improvements')) return 'improvements';
+    if (isProblemLead(piece.text) && !(inList && this.mode === 'problems')) return 'problems';
+    // 下一步，我局将做好以下工作：一是 …
+    const startsList = /[：:]$/.test(piece.text) && next?.ordinal;
+    if (startsList && !inList && partFiveLexicon().measureStart.test(piece.text)) return 'improvements';
+    return startsList && !inList && !this.list && this.mode === 'unknown' ? 'problems' : undefined;
+  }
+
+  private turnTo(mode: Mode): void {
+    if (this.mode === 'problems' && mode === 'improvements') this.interrupted = this.list;
+    if (this.mode !== mode || mode !== 'unknown') {
+      this.list = undefined;
+      this.item = undefined;
+      this.prosePlace = undefined;
+    }
+    this.mode = mode;
+  }
+
+  /** True when the piece opened a new item. */
+  private numbered(piece: Piece): boolean {
+    const { ordinal } = piece;
+    if (!ordinal) return false;
+    const { interrupted } = this;
+    if (
+      this.list === undefined &&
+      interrupted?.style === ordinal.style &&
+      ordinal.number === interrupted.number + 1
+    ) {
+      this.mode = 'problems';
+      this.list = interrupted;
+    }
+    const inner = this.list && RANK.indexOf(ordinal.style) > RANK.indexOf(this.list.style);
+    if (inner && this.item) return false;
+    if (this.mode === 'unknown') this.mode = guess(piece.text);
+    else if (!this.list && this.mode === 'problems' && startsMeasure(piece.text)) this.mode = 'improvements';
+    this.list = { style: ordinal.style, number: ordinal.number };
+    if (ordinal.number === 1) this.interrupted = undefined;
+    this.add(piece.text, piece.place);
+    return true;
+  }
+
+  /** 下一步 … turns to measures, also inside the item of a problem; not inside a measure. */
+  private beginsMeasures(piece: Piece): boolean {
+    if (!startsMeasure(piece.text) && !this.speaksOfNextYear(piece)) return false;
+    return (
+      this.mode !== 'improvements' ||
+      (piece.opens && this.list !== undefined && /^下|^今后|^20\d\d/.test(piece.text))
+    );
+  }
+
+  /** 2024年，我中心… in the report of 2023 is a plan; 2023年 is not. */
+  private speaksOfNextYear(piece: Piece): boolean {
+    return new RegExp(`^(?:在)?${this.year + 1}年`).test(piece.text);
+  }
+
+  private prose(piece: Piece): void {
+    if (this.mode === 'improvements') {
+      // Measures in running text stay one item a paragraph: their sentences lean on each other.
+      if (this.item && this.prosePlace === piece.place) this.item.text += piece.printed;
+      else this.add(piece.printed, piece.place);
+      this.prosePlace = piece.place;
+      return;
+    }
+    const found = problemsIn(piece.printed);
+    const announced = this.mode === 'problems' && this.problems.length === 0 && !piece.text.match(/[：:]$/);
+    if (
+      found.length === 0 &&
+      announced &&
+      !partFiveLexicon().achievement.test(piece.text) &&
+      !isVague(piece.text)
+    )
+      found.push(piece.printed);
+    if (found.length === 0 && this.item && this.prosePlace === piece.place) this.item.text += piece.printed;
+    if (found.length > 0) this.mode = 'problems';
+    for (const text of found) this.add(text, piece.place);
+    this.prosePlace = piece.place;
+  }
+
+  private add(text: string, place: Place): void {
+    this.item = { text, place };
+    (this.mode === 'improvements' ? this.improvements : this.problems).push(this.item);
+  }
+}
+
+function flat(text: string): string {
+  return text.replace(/[\s：:。；;，,]+$/g, '').replace(/\s/g, '');
+}
+
+function isProblemLead(text: string): boolean {
+  const { problemLead, problemMark } = partFiveLexicon();
+  return problemLead.some((lead) => {
+    const match = lead.exec(flat(text));
+    return match !== null && !problemMark.test(match.groups?.before ?? '');
+  });
+}
+
+function isMeasureLead(text: string): boolean {
+  return partFiveLexicon().measureLead.test(flat(text));
+}
+
+function startsMeasure(text: string): boolean {
+  return partFiveLexicon().measureStart.test(text.replace(/\s/g, ''));
+}
+
+/** Says only that there are problems, not which. */
+function isVague(text: string): boolean {
+  return /(?:问题|不足|差距)[。]?$/.test(text) || partFiveLexicon().none.test(text);
+}
+
+/** Without a lead, the first item tells which list it is. */
+function guess(text: string): Mode {
+  const { problemMark, measureStart } = partFiveLexicon();
+  if (measureStart.test(text)) return 'improvements';
+  if (problemMark.test(text)) return 'problems';
+  return /^(?:进一步)?(?:加强|加大|提高|完善|健全|强化|规范|提升|拓展|优化|建立|落实)/.test(text)
+    ? 'improvements'
+    : 'problems';
+}
+
+function closed(item: Paragraph): Paragraph {
+  return { text: item.text.replace(/[；;，,、\s]+$/, ''), place: item.place };
+}

@@ -1,0 +1,55 @@
+import { partFiveLexicon } from './part-five-lexicon.ts';
+
+/**
+ * The problems that one running sentence tells: …仍存在把握不准；深度需加强等问题 → two. Only plain lists are taken
+ * apart (；, 等问题, or clauses of which each is a problem); all else stays whole. Empty when it tells none.
+ */
+export function problemsIn(sentence: string): string[] {
+  const { listTail, problemMark, achievement } = partFiveLexicon();
+  const list = afterMark(sentence);
+  if (list === undefined) {
+    if (!problemMark.test(sentence) || achievement.test(sentence.split(/但|然而|不过/)[0] ?? '')) return [];
+    return listTail.test(sentence) ? splitList(sentence) : [sentence];
+  }
+  return list === '' ? [] : splitList(list);
+}
+
+/** What follows 主要是, 仍存在 …; empty when that is no more than 一定差距; undefined without such words. */
+function afterMark(sentence: string): string | undefined {
+  const { listMarks, generic, problemMark } = partFiveLexicon();
+  let found: string | undefined;
+  for (const mark of sentence.matchAll(listMarks)) {
+    const tail = sentence.slice(mark.index + mark[0].length);
+    const clause = tail.split(/[，。；：,;]/)[0] ?? '';
+    if (generic.test(clause) || clause === '') found ??= '';
+    else if (problemMark.test(tail)) return tail;
+  }
+  return found;
+}
+
+function splitList(list: string): string[] {
+  const { listTail, problemMark } = partFiveLexicon();
+  const closed = listTail.test(list);
+  const body = list.replace(listTail, '').replace(/[。；;.]$/, '');
+  if (/[；;]/.test(body)) return gather(body.split(/(?<=[；;])/));
+  const clauses = body.split(/(?<=[，,、])/);
+  const plain = !/[，,]/.test(body) && clauses.every((clause) => problemMark.test(clause));
+  return closed || plain ? gather(clauses) : [list];
+}
+
+/** Clauses that tell no problem of their own belong to the next one; effects (导致 …) to the one before. */
+function gather(clauses: readonly string[]): string[] {
+  const { problemMark } = partFiveLexicon();
+  const items: string[] = [];
+  let waiting = '';
+  for (const clause of clauses) {
+    if (/^(?:导致|使得|造成|影响|致使|从而|以致|无法)/.test(clause) && items.length > 0 && !waiting) {
+      items.push(`${items.pop()}${clause}`);
+    } else if (problemMark.test(clause)) {
+      items.push(waiting + clause);
+      waiting = '';
+    } else waiting += clause;
+  }
+  if (waiting) items.push(`${items.pop() ?? ''}${waiting}`);
+  return items.map((item) => item.replace(/[，,、；;]$/, ''));
+}

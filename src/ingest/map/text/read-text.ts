@@ -1,0 +1,152 @@
+import type { Paragraph, SourceDocument, Warning } from '../../../model/document.ts';
+import type { Agency, Claim, Contact, Section } from '../../../model/report.ts';
+import type { TablesRead } from '../tables/read-tables.ts';
+import { decideAgency } from './agency.ts';
+import { readClaims } from './claims.ts';
+import { readContact } from './contact.ts';
+import { dateIn } from './dates.ts';
+import { readFileName } from './file-name.ts';
+import { type TextLine, textLines } from './lines.ts';
+import { metaNames, openingNames, takeSignature } from './mentions.ts';
+import { wrapWidth } from './paragraphs.ts';
+import { readPartFive } from './part-five.ts';
+import { type Period, periodIn } from './period.ts';
+import { readSections } from './sections.ts';
+import { readTitles, type Title, titleIn } from './title.ts';
+import { decideYear } from './year.ts';
+
+/** Everything a report says outside its three tables. */
+export interface TextRead {
+  title: string;
+  agency: Agency;
+  year: number;
+  publishedAt: string | null;
+  period: Period | null;
+  contact: Contact | null;
+  sections: Section[];
+  problems: Paragraph[];
+  improvements: Paragraph[];
+  claims: Claim[];
+  warnings: Warning[];
+}
+
+export type NotAReportCode = 'not-a-report' | 'no-agency' | 'no-year';
+
+/** The document cannot be held as an annual report; `message` is Chinese and says why. */
+export class NotAReport extends Error {
+  constructor(
+    readonly code: NotAReportCode,
+    message: string,
+  ) {
+    super(message);
+    this.name = 'NotAReport';
+  }
+}
+
+/**
+ * Reads title, agency, year, parts, problems, measures and claimed figures.
+ * @param tables what the tables' reading found; its blocks are no running text
+ * @throws {NotAReport} when it is none, or its agency or year cannot be told
+ */
+export function readText(document: SourceDocument, tables: TablesRead, fileName: string): TextRead {
+  const lines = textLines(document, tables.tableBlocks);
+  const sections = readSections(lines, wrapWidth(lines));
+  const titles = readTitles(titleZone(lines, sections));
+  requireReport(sections, titles, tables);
+  const file = readFileName(fileName);
+  const pageTitle = document.title ? titleIn([document.title.split(/[-_|—–]/)[0] ?? '']) : undefined;
+  const signature = takeSignature(sections);
+  dropTitles(sections, titles);
+  const all = sections.flatMap((section) => section.paragraphs);
+  const text = all.map((p) => p.text).join('\n');
+  const head = lines.slice(0, 30).map((line) => line.text);
+  const opening = openingNames(sections);
+  const names = [...titles.map((t) => t.name), pageTitle?.name].filter((n) => n !== undefined);
+  const decided = decideAgency(
+    { titles: names, signature: signature.name, opening, meta: metaNames(head), file: file.name },
+    [...names, text].join('\n'),
+  );
+  if (!decided)
+    throw new NotAReport('no-agency', '标题、首句、落款和文件名中都没有机关名称，无法判断是哪个单位的年报');
+  const period = firstOf(all.slice(0, 12), periodIn);
+  const publishedAt = publicationDate(signature.date, head);
+  const years = [...titles.map((t) => t.year), pageTitle?.year];
+  const year = decideYear({
+    titles: years,
+    period,
+    file: file.year,
+    publishedAt,
+    text: openingText(sections),
+  });
+  if (!year)
+    throw new NotAReport(
+      'no-year',
+      `${decided.agency.name}的报告没有写明年份：标题、统计期限、正文和文件名中都找不到`,
+    );
+  const five = sections.find((section) => section.number === 5);
+  return {
+    title:
+      titles[0]?.text ?? pageTitle?.text ?? `${decided.agency.name}${year.year}年政府信息公开工作年度报告`,
+    agency: decided.agency,
+    year: year.year,
+    publishedAt: publishedAt && Number(publishedAt.slice(0, 4)) >= year.year ? publishedAt : null,
+    period,
+    contact: readContact(all),
+    sections: sections.filter((section) => section.number > 0 || section.paragraphs.length > 0),
+    ...readPartFive(five?.paragraphs ?? [], year.year),
+    claims: readClaims(sections, year.year),
+    warnings: [...decided.warnings, ...year.warnings],
+  };
+}
+
+/** Titles stand before part 一, or repeat inside it before its text begins. */
+function titleZone(lines: readonly TextLine[], sections: readonly Section[]): TextLine[] {
+  const body = lines.findIndex((line) => line.flat.length > 90);
+  const first = sections.find((section) => section.number > 0);
+  const start = first ? lines.findIndex((line) => line.place === first.place) : -1;
+  return lines.slice(0, Math.max(body, start, 6));
+}
+
+/** A title is no paragraph of the part it stands in. */
+function dropTitles(sections: readonly Section[], titles: readonly Title[]): void {
+  const printed = new Set(titles.map((title) => title.text));
+  for (const section of sections.slice(0, 2)) {
+    section.paragraphs = section.paragraphs.filter((p) => !printed.has(p.text) && p.text.length > 1);
+  }
+}
+
+function requireReport(sections: readonly Section[], titles: readonly Title[], tables: TablesRead): void {
+  const parts = sections.filter((section) => section.number > 0).length;
+  const readings = Object.keys(tables.readings).length;
+  const titled = titles.some((title) => title.plain);
+  if (readings > 0 || (parts >= 2 && titled) || parts >= 4) return;
+  const found = titled ? '只有标题，' : '';
+  throw new NotAReport(
+    'not-a-report',
+    `不是政府信息公开工作年度报告：${found}没有年报的法定部分，也没有年报的统计表`,
+  );
+}
+
+function openingText(sections: readonly Section[]): string {
+  return sections
+    .filter((section) => section.number < 2)
+    .flatMap((section) => section.paragraphs.map((p) => p.text))
+    .join('\n');
+}
+
+/** The day under the report, else the one a web page tells in its head. */
+function publicationDate(signed: string | null, head: readonly string[]): string | null {
+  if (signed) return signed;
+  const line = head.find((text) =>
+    /(?:发布|发文|成文|公开|生成|更新)?(?:日期|时间)[：:]?\s*20\d{2}/.test(text),
+  );
+  return line ? dateIn(line.slice(line.search(/日期|时间/))) : null;
+}
+
+function firstOf<T>(paragraphs: readonly Paragraph[], read: (text: string) => T | null): T | null {
+  for (const { text } of paragraphs) {
+    const found = read(text);
+    if (found) return found;
+  }
+  return null;
+}

@@ -1,0 +1,78 @@
+import { YEAR_WORDS, yearOf } from './dates.ts';
+import type { TextLine } from './lines.ts';
+import { isName, nameIn } from './names.ts';
+import { compact } from './plain.ts';
+
+export interface Title {
+  /** As printed, its lines joined. */
+  text: string;
+  name: string | undefined;
+  year: number | undefined;
+  /** The title says that this is an annual report, not only something about disclosure. */
+  plain: boolean;
+  /** Indexes of its lines: the first and the one behind the last. */
+  from: number;
+  to: number;
+}
+
+const SUBJECT = '(?:政府信息(?:与政务|和政务)?|政务信息|政务|信息)公开';
+const YEAR = `(?:${YEAR_WORDS}年?(?:度)?)`;
+const TITLE = new RegExp(
+  `^(?<before>.*?)(?<subject>${SUBJECT})(?<middle>(?:工作|的|年度|${YEAR}|[（(]${YEAR}[）)]){0,5})(?<kind>工作报告|年度报告|报告书|报告|年报|工作情况|情况|工作总结|总结)(?<after>.{0,24})$`,
+);
+const LONGEST_LINE = 60;
+
+/** Titles among the first lines, on one to four lines each; the name may stand on a line of its own. */
+export function readTitles(lines: readonly TextLine[]): Title[] {
+  const titles: Title[] = [];
+  for (let to = 1; to <= lines.length; to++) {
+    const title = titleEnding(lines, to, titles.at(-1)?.to ?? 0);
+    if (title) titles.push(title);
+  }
+  return titles;
+}
+
+function titleEnding(lines: readonly TextLine[], to: number, floor: number): Title | undefined {
+  let found: Title | undefined;
+  for (let from = to - 1; from >= Math.max(floor, to - 4); from--) {
+    const line = lines[from];
+    if (!line || !isTitleLine(line)) break;
+    const title = titleIn(lines.slice(from, to).map((l) => l.text));
+    if (!title) continue;
+    found = { ...title, from, to };
+    if (found.name) return found;
+  }
+  return found;
+}
+
+function isTitleLine(line: TextLine): boolean {
+  return !line.row && line.flat.length <= LONGEST_LINE && !/[。；，,;]|^.{2,8}[:：].|[:：]$/.test(line.flat);
+}
+
+/** Reads one title, given as its lines: 2023年XX局…, XX局2023年…, XX局 / 2023年度…, …年度报告（XX局）. */
+export function titleIn(printed: readonly string[]): Omit<Title, 'from' | 'to'> | undefined {
+  const lines = printed.map((line) => compact(line).replace(/^[[【(]?样例[\]】)]?/, ''));
+  const whole = lines.join('');
+  const match = TITLE.exec(whole);
+  if (!match?.groups) return undefined;
+  const { before = '', middle = '', kind = '', after = '' } = match.groups;
+  const year = new RegExp(YEAR_WORDS).exec(before + middle + after)?.[1];
+  const name = nameIn(before) ?? lineName(lines) ?? nameIn(after.replace(/[()（）]/g, ''));
+  return {
+    text: printed.join(''),
+    name,
+    year: year ? yearOf(year) : undefined,
+    plain: /报告|年报|总结/.test(kind) || year !== undefined,
+  };
+}
+
+/** Stray words before the name: the line on which it begins decides. */
+function lineName(lines: readonly string[]): string | undefined {
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const text = lines.slice(i).join('');
+    const before = TITLE.exec(text)?.groups?.before;
+    const name = before === undefined ? undefined : nameIn(before);
+    if (name) return name;
+  }
+  return lines.map((line) => nameIn(line)).find((name) => name !== undefined && isName(name));
+}

@@ -1,0 +1,41 @@
+import type { Warning } from '../../../model/document.ts';
+import { compact } from './plain.ts';
+
+export interface YearEvidence {
+  titles: readonly (number | undefined)[];
+  period: { from: string } | null;
+  file: number | undefined;
+  publishedAt: string | null;
+  /** Preamble and part 一. */
+  text: string;
+}
+
+const SPOKEN = /(20\d{2})年(?:度|以来|，|,|我|本|全)/g;
+
+/** The year the report is about, never the one it came out in. */
+export function decideYear(evidence: YearEvidence): { year: number; warnings: Warning[] } | undefined {
+  const title = evidence.titles.find((year) => year !== undefined);
+  const period = evidence.period ? Number(evidence.period.from.slice(0, 4)) : undefined;
+  const published = evidence.publishedAt ? Number(evidence.publishedAt.slice(0, 4)) - 1 : undefined;
+  const year = title ?? period ?? spokenYear(evidence.text) ?? evidence.file ?? published;
+  if (year === undefined || year < 2008 || year > 2099) return undefined;
+  const warnings: Warning[] = [];
+  if (title !== undefined && period !== undefined && period !== title)
+    warnings.push({
+      code: 'year-differs',
+      message: `标题为${title}年，统计期限却始于${period}年，按标题年份收录`,
+    });
+  return { year, warnings };
+}
+
+/** The year that is spoken of most in the opening. */
+function spokenYear(text: string): number | undefined {
+  const counts = new Map<number, number>();
+  for (const match of compact(text)
+    .replace(/[〔[（(]20\d{2}[〕\]）)]/g, '')
+    .matchAll(SPOKEN)) {
+    const year = Number(match[1]);
+    counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
