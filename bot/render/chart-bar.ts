@@ -9,16 +9,31 @@ const nameWidth = 11;
 export function barOption(chart: Chart): { option: EChartsOption; height: number } {
   const names = chart.categories.map((name) => wrap(name, nameWidth, 3));
   const several = chart.series.length > 1;
-  const step = Math.max(several ? chart.series.length * 46 + 30 : 78, ...names.map((lines) => lines.length * 38 + 24));
+  const step = Math.max(
+    several ? chart.series.length * 46 + 30 : 78,
+    ...names.map((lines) => lines.length * 38 + 24),
+  );
   const legend = several ? 70 : 0;
-  const { top, height, option } = frame(chart, (title) => title + legend + chart.categories.length * step + 110);
+  const { top, height, option } = frame(
+    chart,
+    (title) => title + legend + chart.categories.length * step + 110,
+  );
   const labelWidth = Math.max(...names.flat().map(textWidth)) * size.label + 20;
   return {
     height,
     option: {
       ...option,
       ...(several
-        ? { legend: { top, left: 40, itemWidth: 32, itemHeight: 22, itemGap: 30, textStyle: { fontSize: size.label, fontFamily } } }
+        ? {
+            legend: {
+              top,
+              left: 40,
+              itemWidth: 32,
+              itemHeight: 22,
+              itemGap: 30,
+              textStyle: { fontSize: size.label, fontFamily },
+            },
+          }
         : {}),
       grid: { left: 40 + labelWidth, right: 190, top: top + legend + 10, bottom: 80, containLabel: false },
       xAxis: {
@@ -34,7 +49,14 @@ export function barOption(chart: Chart): { option: EChartsOption; height: number
         data: chart.categories.map((_, i) => (names[i] ?? []).join('\n')),
         axisTick: { show: false },
         axisLine: { lineStyle: { color: ink.line, width: 2 } },
-        axisLabel: { fontSize: size.label, lineHeight: 38, color: ink.text, fontFamily, margin: 16, interval: 0 },
+        axisLabel: {
+          fontSize: size.label,
+          lineHeight: 38,
+          color: ink.text,
+          fontFamily,
+          margin: 16,
+          interval: 0,
+        },
       },
       series: chart.series.map((series, s) => ({
         type: 'bar' as const,

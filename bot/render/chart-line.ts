@@ -35,7 +35,14 @@ export function lineOption(chart: Chart): { option: EChartsOption; height: numbe
         boundaryGap: true,
         axisTick: { show: false },
         axisLine: { lineStyle: { color: ink.soft, width: 2 } },
-        axisLabel: { fontSize: size.label, lineHeight: 40, color: ink.text, fontFamily, interval: 0, margin: 18 },
+        axisLabel: {
+          fontSize: size.label,
+          lineHeight: 40,
+          color: ink.text,
+          fontFamily,
+          interval: 0,
+          margin: 18,
+        },
       },
       yAxis: {
         type: 'value',

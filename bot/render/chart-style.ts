@@ -53,7 +53,13 @@ export function frame(chart: Chart, height: (titleHeight: number) => number) {
           text: lines.join('\n'),
           left: 40,
           top: 30,
-          textStyle: { fontSize: size.title, lineHeight: size.title * 1.3, fontWeight: 'normal' as const, fontFamily, color: ink.text },
+          textStyle: {
+            fontSize: size.title,
+            lineHeight: size.title * 1.3,
+            fontWeight: 'normal' as const,
+            fontFamily,
+            color: ink.text,
+          },
         },
         {
           text: wrap(chart.source, 42, 1).join(''),

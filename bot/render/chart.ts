@@ -34,5 +34,7 @@ export async function drawChart(chart: Chart): Promise<{ svg: string; height: nu
 }
 
 function fontFile(): string {
-  return createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf');
+  return createRequire(import.meta.url).resolve(
+    '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+  );
 }
