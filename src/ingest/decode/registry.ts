@@ -18,6 +18,14 @@ const decoders: Partial<Record<FileKind, () => Promise<Decoder>>> = {
     const { decodeHtml } = await import('./html.ts');
     return async (bytes, _name, limits) => decodeHtml(bytes, limits);
   },
+  docx: async () => {
+    const { decodeDocx } = await import('./docx.ts');
+    return (bytes, _name, limits) => decodeDocx(bytes, limits);
+  },
+  pdf: async () => {
+    const { decodePdf } = await import('./pdf.ts');
+    return (bytes, _name, limits) => decodePdf(bytes, limits);
+  },
 };
 
 /** @throws {IngestError} when the file cannot be decoded */
