@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { openArchive } from '../../src/archive/archive.ts';
+import { examine } from '../../src/archive/doctor.ts';
+import { packageRoot } from '../../src/package-root.ts';
+import { checkAgainst, stateUpTo } from './compare.ts';
+import { mulberry } from './script.ts';
+
+const workerFile = join(packageRoot, 'dist', 'test', 'soak', 'worker.js');
+
+/** What a crash may leave: half-written files, versions nobody names, snapshots that are behind. */
+const HARMLESS = new Set(['left-over', 'snapshot-behind']);
+
+export interface KillFigures {
+  kills: number;
+  /** Steps that were acknowledged over all rounds. */
+  steps: number;
+  /** Files that crashes left, all found and deleted by the doctor. */
+  leftOvers: number;
+  wrong: string[];
+}
+
+export interface KillOptions {
+  folder: string;
+  seed: number;
+  rounds: number;
+  /** A process is killed at a random moment up to this. */
+  longestMs: number;
+  onRound?(done: number): void;
+}
+
+/** Lets a process change an archive, kills it, looks, goes on from there; again and again. */
+export async function killAtRandom(options: KillOptions): Promise<KillFigures> {
+  const { folder, seed, rounds, longestMs } = options;
+  const random = mulberry(seed);
+  const figures: KillFigures = { kills: 0, steps: 0, leftOvers: 0, wrong: [] };
+  let last = -1;
+  for (let round = 0; round < rounds; round += 1) {
+    // One life in four ends while it begins: opening, restoring and reconciling are tried too.
+    const early = random() < 0.25;
+    const { acknowledged, killed } = await oneLife(folder, seed, last, { early, ms: random() * longestMs });
+    figures.kills += killed ? 1 : 0;
+    figures.steps += acknowledged - last;
+    last = acknowledged;
+    figures.wrong.push(...look(folder, seed, last).map((text) => `round ${round}: ${text}`));
+    if (round % 10 === 9) figures.leftOvers += tidy(folder, figures.wrong);
+    options.onRound?.(round + 1);
+  }
+  return figures;
+}
+
+/** A life from the opening to the kill. @returns the last step that was acknowledged */
+function oneLife(folder: string, seed: number, last: number, death: { early: boolean; ms: number }) {
+  return new Promise<{ acknowledged: number; killed: boolean }>((resolve) => {
+    const args = [workerFile, folder, String(seed), String(last + 1), String(last + 100_000)];
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    let acknowledged = last;
+    let buffered = '';
+    const kill = () => setTimeout(() => child.kill('SIGKILL'), death.ms);
+    let timer = death.early ? kill() : undefined;
+    child.stdout.on('data', (data) => {
+      buffered += data;
+      const lines = buffered.split('\n');
+      buffered = lines.pop() ?? '';
+      for (const line of lines) {
+        if (line === 'open') timer ??= kill();
+        else acknowledged = Number(line);
+      }
+    });
+    child.once('close', (_code, signal) => {
+      clearTimeout(timer);
+      resolve({ acknowledged, killed: signal === 'SIGKILL' });
+    });
+  });
+}
+
+function look(folder: string, seed: number, last: number): string[] {
+  if (Number.isNaN(last)) return ['the worker was refused'];
+  try {
+    return checkAgainst(openArchive(folder, 'read'), seed, last, stateUpTo(seed, last));
+  } catch (error) {
+    return [String(error)];
+  }
+}
+
+function tidy(folder: string, wrong: string[]): number {
+  const { ailments } = examine(folder, { mend: true });
+  for (const { code, file } of ailments) if (!HARMLESS.has(code)) wrong.push(`doctor: ${code} ${file}`);
+  return ailments.filter(({ code }) => code === 'left-over').length;
+}

@@ -1,0 +1,53 @@
+import type { Report } from '../../src/model/report.ts';
+import { inventedReport } from '../support/invented-report.ts';
+
+/** What a worker does to an archive, step by step; the same steps for the same seed. */
+export type Step = { do: 'put'; puts: Put[] } | { do: 'remove'; agency: number } | { do: 'snapshot' };
+
+export interface Put {
+  agency: number;
+  /** Counts the contents that an agency's report has had. */
+  edition: number;
+}
+
+/** Agency → the edition held; what should be in the archive. */
+export type State = ReadonlyMap<number, number>;
+
+const AGENCIES = 40;
+
+export function stepAt(seed: number, n: number): Step {
+  const random = mulberry(seed * 100_003 + n);
+  const agency = () => Math.floor(random() * AGENCIES);
+  const kind = random();
+  if (kind < 0.15) return { do: 'remove', agency: agency() };
+  if (kind < 0.25) return { do: 'snapshot' };
+  const size = kind < 0.6 ? 1 : 1 + Math.floor(random() * 8);
+  const agencies = new Set(Array.from({ length: size }, agency));
+  return { do: 'put', puts: [...agencies].map((a) => ({ agency: a, edition: n })) };
+}
+
+export function stateAfter(state: State, step: Step): State {
+  const next = new Map(state);
+  if (step.do === 'remove') next.delete(step.agency);
+  if (step.do === 'put') for (const { agency, edition } of step.puts) next.set(agency, edition);
+  return next;
+}
+
+export function reportFor({ agency, edition }: Put): Report {
+  return inventedReport({
+    agency: `云溪县第${agency}服务中心`,
+    figures: { 'applications.newReceived.total': edition, 'applications.granted.total': agency },
+    text: [`第${edition}稿：信息公开培训不够，栏目更新慢。`, `第${agency}中心的制度还不健全。`],
+  });
+}
+
+/** A small well-known generator of random numbers in [0, 1), so that a run can be repeated. */
+export function mulberry(seed: number): () => number {
+  let a = seed >>> 0;
+  return () => {
+    a = (a + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(a ^ (a >>> 15), a | 1);
+    t = (t + Math.imul(t ^ (t >>> 7), t | 61)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
