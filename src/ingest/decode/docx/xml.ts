@@ -32,14 +32,15 @@ export function parseXml(xml: string, depth: number): XmlElement {
       ontext(text) {
         open.at(-1)?.children.push(text);
       },
-      onclosetag(_name, implied) {
-        if (implied) throw new IngestError('damaged', 'XML 不完整');
+      onclosetag() {
         open.pop();
       },
     },
     { xmlMode: true, decodeEntities: true },
   );
-  parser.end(xml);
+  parser.write(xml);
+  if (open.length > 1) throw new IngestError('damaged', 'XML 不完整');
+  parser.end();
   const top = root.children.find((child) => typeof child !== 'string');
   if (!top) throw new IngestError('damaged', 'XML 为空');
   return top;
