@@ -1,9 +1,9 @@
-import { MemoryLibrary } from '../support/memory-library.ts';
 import { answer } from '../../src/answer/answer.ts';
 import type { Answer } from '../../src/model/answer.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Query } from '../../src/model/query.ts';
 import type { Reading, Report } from '../../src/model/report.ts';
+import { MemoryLibrary } from '../support/memory-library.ts';
 
 /** null is a blank cell; what is not named stands nowhere in the report. */
 export type Cells = Record<string, number | null>;
@@ -51,7 +51,12 @@ export function fictional({ agency, year, cells = {}, more = {}, kind, county = 
     publishedAt: `${year + 1}-01-20`,
     period: { from: `${year}-01-01`, to: `${year}-12-31` },
     contact: null,
-    source: { file: `${agency}${year}.txt`, format: 'txt', sha256: '0'.repeat(64), ingestedAt: '2024-02-01T00:00:00.000Z' },
+    source: {
+      file: `${agency}${year}.txt`,
+      format: 'txt',
+      sha256: '0'.repeat(64),
+      ingestedAt: '2024-02-01T00:00:00.000Z',
+    },
     readings,
     sections: [
       { number: 1, heading: '一、总体情况', place: { line: 3 }, paragraphs: [] },
