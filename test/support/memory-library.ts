@@ -1,4 +1,5 @@
 import type {
+  AgencyCandidate,
   AgencyMention,
   Column,
   ColumnCell,
@@ -9,7 +10,8 @@ import type {
   PassageSearch,
 } from '../../src/model/library.ts';
 import type { Report } from '../../src/model/report.ts';
-import { SimpleNames } from './simple-names.ts';
+import { NameIndex } from '../../index/name-index.ts';
+import { agencyVariants } from '../../src/naming/agency-name.ts';
 
 const absent: ColumnCell = { value: null, status: 'absent' };
 
@@ -20,13 +22,13 @@ export class MemoryLibrary implements Library {
   readonly agencies: HeldAgency[] = [];
   readonly #reports: Report[];
   readonly #agencies = new Map<string, HeldAgency>();
-  readonly #names = new SimpleNames();
+  readonly #names = new NameIndex();
 
   constructor(reports: readonly Report[]) {
     this.#reports = [...reports].sort((a, b) => a.year - b.year || (a.id < b.id ? -1 : 1));
     this.holdings = this.#reports.map(holdingOf);
     for (const report of this.#reports) this.#add(report);
-    for (const agency of this.agencies) this.#names.add(agency);
+    for (const agency of this.agencies) this.#names.set(agency.id, agencyVariants(agency));
   }
 
   #add(report: Report): void {
@@ -61,7 +63,14 @@ export class MemoryLibrary implements Library {
   }
 
   findAgencies(text: string): AgencyMention[] {
-    return this.#names.find(text);
+    return this.#names.find(text).map((match) => ({
+      ...match,
+      candidates: match.candidates.map(({ id, score, how }) => ({
+        agencyId: id,
+        score,
+        how: how as AgencyCandidate['how'],
+      })),
+    }));
   }
 
   /** Counts the query's pairs of characters that a paragraph holds: no ranking to be proud of, but the same face. */

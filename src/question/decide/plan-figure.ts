@@ -1,0 +1,110 @@
+import type { Frame } from '../read/frame.ts';
+import { type Plan, yearCount } from './plan.ts';
+
+/** How many rivals a ranking shows when the question does not say. */
+const shown = { best: 5, ranking: 10, everyone: 50 };
+
+/** The kind of a question about figures; the first rule that fits decides. */
+export function planFigure(frame: Frame): Plan {
+  return (
+    planCount(frame) ??
+    planRanking(frame) ??
+    planAggregate(frame) ??
+    planWho(frame) ??
+    planYears(frame) ??
+    planGroup(frame)
+  );
+}
+
+function named(frame: Frame): number {
+  return frame.named.agencies.length + frame.named.regions.length;
+}
+
+function planCount(frame: Frame): Plan | undefined {
+  if (!frame.counts || frame.has('mean', 'median', 'most', 'least')) return undefined;
+  return { kind: 'aggregate', aggregate: 'count', asGroup: true, why: '问有几家单位符合条件。' };
+}
+
+function planRanking(frame: Frame): Plan | undefined {
+  const { order } = frame;
+  if (frame.has('position'))
+    return {
+      kind: 'ranking',
+      asGroup: frame.kinds.length > 0 && named(frame) === 0,
+      position: true,
+      order: { direction: frame.has('least') ? 'least' : 'most', limit: shown.ranking },
+      why: '问一家单位的名次。',
+    };
+  if (
+    frame.has('maximum', 'minimum') &&
+    named(frame) === frame.named.regions.length &&
+    !frame.has('everyone')
+  )
+    return undefined;
+  const extreme = frame.has('most') || frame.has('least');
+  if (!order && !extreme && !frame.has('rank', 'rankAscending')) return undefined;
+  if (frame.has('whichYear')) return { kind: 'trend', asGroup: false, why: '问哪一年最多：列出各年。' };
+  const least = order?.direction === 'least' || frame.has('least', 'rankAscending');
+  const several = frame.named.agencies.length + frame.named.regions.filter((r) => r.government).length > 1;
+  if (several && !order) return { kind: 'comparison', asGroup: false, why: '在说到的几家之间比较。' };
+  if (frame.named.agencies.length === 1 && !frame.group && !order) return undefined;
+  return {
+    kind: 'ranking',
+    asGroup: true,
+    order: order ?? { direction: least ? 'least' : 'most', limit: extreme ? shown.best : shown.ranking },
+    why: '问最多、最少或排名。',
+  };
+}
+
+function planAggregate(frame: Frame): Plan | undefined {
+  const single = frame.named.agencies.length > 0;
+  if (single) return undefined;
+  const choices = [
+    ['mean', 'mean'],
+    ['median', 'median'],
+    ['maximum', 'max'],
+    ['minimum', 'min'],
+  ] as const;
+  for (const [intent, aggregate] of choices)
+    if (frame.has(intent) && yearCount(frame) < 2)
+      return { kind: 'aggregate', aggregate, asGroup: true, why: '问一组单位的统计。' };
+  return undefined;
+}
+
+/** Which agencies fulfil a condition. */
+function planWho(frame: Frame): Plan | undefined {
+  if (frame.has('howMany', 'sum', 'compare', 'share', 'trend') && frame.conditions.length === 0)
+    return undefined;
+  if (!frame.has('everyone', 'list') && frame.kinds.length === 0) return undefined;
+  const asksSum = frame.has('sum', 'howMany') && frame.conditions.length > 0;
+  if (frame.named.agencies.length > 0 || asksSum) return undefined;
+  if (frame.has('each') && frame.conditions.length === 0) return undefined;
+  return { kind: 'list', asGroup: true, why: '问哪些单位符合条件。' };
+}
+
+function planYears(frame: Frame): Plan | undefined {
+  const years = yearCount(frame);
+  const single = years === 1 && !frame.has('whichYear');
+  if ((frame.has('trend', 'whichYear') && !single) || years > 2 || frame.years.some((y) => y.kind === 'last'))
+    return { kind: 'trend', asGroup: frame.group, why: '问几年间的走势。' };
+  if (named(frame) > 1) return { kind: 'comparison', asGroup: false, why: '说到两家以上。' };
+  if (years === 2) return { kind: 'comparison', asGroup: frame.group, why: '说到两年。' };
+  return undefined;
+}
+
+function planGroup(frame: Frame): Plan {
+  const change = frame.has('change', 'differ') || (frame.has('compare') && frame.has('change'));
+  if (frame.group && frame.named.agencies.length === 0) {
+    if (frame.has('each') || (/每个单位|各单位|每家|各家/.test(frame.sentence.text) && !frame.has('sum')))
+      return {
+        kind: 'ranking',
+        asGroup: true,
+        order: { direction: 'most', limit: shown.everyone },
+        why: '问每家各多少：按数排列。',
+      };
+    return { kind: 'aggregate', aggregate: 'sum', asGroup: true, why: '问一组单位的合计。' };
+  }
+  if (named(frame) === 0)
+    return { kind: 'aggregate', aggregate: 'sum', asGroup: true, why: '没有说到单位：合计全部。' };
+  return { kind: 'value', asGroup: false, ...(change ? { change: true } : {}), why: '问一家单位的数。' };
+}

@@ -1,0 +1,187 @@
+import type { AnswerKind, Query } from '../../model/query.ts';
+import { type Frame, namesFigure, namesSomebody } from '../read/frame.ts';
+import { planFigure } from './plan-figure.ts';
+
+/** What kind of answer is wanted, and whether regions in the question narrow a group or name an agency. */
+export interface Plan {
+  kind: AnswerKind;
+  asGroup: boolean;
+  aggregate?: NonNullable<Query['aggregate']>;
+  order?: { direction: 'most' | 'least'; limit: number };
+  /** ranking: the agency named is the one whose position is asked. */
+  position?: boolean;
+  change?: boolean;
+  missing?: boolean;
+  grouped?: boolean;
+  sections?: number[];
+  why: string;
+}
+
+/** The rules in order: the first that fits decides. */
+const rules: ((frame: Frame) => Plan | undefined)[] = [
+  planHelp,
+  planSmallTalk,
+  planFalsePremise,
+  planWhy,
+  planAudit,
+  planContact,
+  planMissing,
+  planMentioned,
+  planProblems,
+  (frame) => (hasUsableFigure(frame) ? planFigure(frame) : undefined),
+  planPassages,
+  planComparison,
+  planList,
+  planTrend,
+  planSummary,
+];
+
+export function planQuestion(frame: Frame): Plan {
+  for (const rule of rules) {
+    const plan = rule(frame);
+    if (plan) return plan;
+  }
+  return { kind: 'not-understood', asGroup: false, why: '没有认出单位、指标或年报里的事项。' };
+}
+
+/** 收到 or 申请 alone says little: with a matter beside it that the tables do not have, it is not the figure. */
+export function hasUsableFigure(frame: Frame): boolean {
+  const { wanted, doubtful, weak } = frame.metrics;
+  if (wanted.length + doubtful.length === 0) return false;
+  return !weak || (frame.topic === 'none' && unexplained(frame).length === 0);
+}
+
+/** Words that no lexicon knows, long enough to be a matter of their own. */
+export function unexplained(frame: Frame): string[] {
+  return frame.sentence.rest.filter(
+    (text) => (text.match(/\p{Script=Han}/gu)?.length ?? 0) > 1 || /[a-z]{3}/.test(text),
+  );
+}
+
+function planHelp(frame: Frame): Plan | undefined {
+  if (!frame.has('help') || namesSomebody(frame) || namesFigure(frame)) return undefined;
+  if (frame.sentence.of('offTopic').length > 0) return undefined;
+  return { kind: 'help', asGroup: false, why: '问的是能做什么。' };
+}
+
+function planSmallTalk(frame: Frame): Plan | undefined {
+  if (frame.sentence.of('offTopic').length === 0 || namesFigure(frame)) return undefined;
+  if (frame.has('problems', 'improvements', 'list', 'audit') && namesSomebody(frame)) return undefined;
+  return { kind: 'not-understood', asGroup: false, why: '闲谈或年报以外的事。' };
+}
+
+function planFalsePremise(frame: Frame): Plan | undefined {
+  if (!frame.premise?.withheld) return undefined;
+  return { kind: 'not-held', asGroup: false, why: `年报没有“${frame.premise.what}”。` };
+}
+
+function planWhy(frame: Frame): Plan | undefined {
+  if (!frame.has('why') || frame.has('breakdown')) return undefined;
+  return {
+    kind: 'passages',
+    asGroup: frame.group,
+    sections: [1, 5, 6],
+    why: '问原因：只有报告的文字能说明。',
+  };
+}
+
+function planAudit(frame: Frame): Plan | undefined {
+  if (!frame.has('audit')) return undefined;
+  if (frame.topic !== 'none' && !namesSomebody(frame) && !frame.group) return undefined;
+  return { kind: 'audit', asGroup: frame.group, why: '问数据是否对得上。' };
+}
+
+function planContact(frame: Frame): Plan | undefined {
+  if (!frame.has('contact') || namesFigure(frame) || frame.topic === 'figure') return undefined;
+  return { kind: 'contact', asGroup: false, why: '问联系方式。' };
+}
+
+function planMissing(frame: Frame): Plan | undefined {
+  if (namesFigure(frame) || frame.has('problems', 'improvements')) return undefined;
+  const absent = frame.has('absent') && frame.has('report') && (frame.group || frame.has('list'));
+  if (
+    !absent &&
+    !(frame.has('missing') && (frame.group || frame.has('report', 'list') || namesSomebody(frame)))
+  )
+    return undefined;
+  if (frame.theme && !frame.has('report')) return undefined;
+  return { kind: 'list', asGroup: true, missing: true, why: '问缺哪些报告。' };
+}
+
+const mention = /提到|提及|提过|讲到|说到|谈到|写到|写了|提了/;
+
+function planMentioned(frame: Frame): Plan | undefined {
+  if (!mention.test(frame.sentence.text) || frame.text === '') return undefined;
+  return { kind: 'passages', asGroup: true, why: '问文字里提到了什么。' };
+}
+
+function planProblems(frame: Frame): Plan | undefined {
+  const problems = frame.has('problems');
+  if (!problems && !frame.has('improvements')) return undefined;
+  if (namesFigure(frame) && !problems) return undefined;
+  const asksAgencies = frame.group && (frame.theme || frame.topic !== 'none');
+  if (asksAgencies && !/最常见|最多|普遍|主要/.test(frame.sentence.text))
+    return { kind: 'passages', asGroup: true, sections: [5], why: '问哪些单位有这样的问题或措施。' };
+  return {
+    kind: problems ? 'problems' : 'improvements',
+    asGroup: frame.group,
+    ...(frame.group || !namesSomebody(frame) ? { grouped: true } : {}),
+    why: problems ? '问存在的问题。' : '问改进措施。',
+  };
+}
+
+function planPassages(frame: Frame): Plan | undefined {
+  const matter = frame.topic !== 'none' || frame.theme;
+  const loose =
+    frame.text !== '' && (frame.has('passages') || (frame.group && unexplained(frame).length > 0));
+  if (!matter && !loose) return undefined;
+  if (!matter && !namesSomebody(frame) && !frame.group) return undefined;
+  if (frame.has('howMany', 'most', 'least') && frame.topic !== 'figure' && !matter) return undefined;
+  return { kind: 'passages', asGroup: frame.group, why: '问报告文字里的事项。' };
+}
+
+function planComparison(frame: Frame): Plan | undefined {
+  const { agencies, regions } = frame.named;
+  const several = agencies.length + regions.length > 1;
+  const twoYears = yearCount(frame) === 2;
+  if (several && !frame.has('list')) return { kind: 'comparison', asGroup: false, why: '说到两家以上。' };
+  if (!namesSomebody(frame) && !frame.group) return undefined;
+  if (twoYears || frame.has('differ', 'change', 'compare'))
+    return { kind: 'comparison', asGroup: frame.group, change: true, why: '问两年之间的变化。' };
+  return undefined;
+}
+
+function planList(frame: Frame): Plan | undefined {
+  const asks = frame.has('list') || frame.counts || (frame.has('everyone') && frame.has('report', 'exists'));
+  if (!asks && !(frame.has('everyone') && namesSomebody(frame))) return undefined;
+  if (unexplained(frame).length > 0 && !frame.has('report')) return undefined;
+  const years = frame.has('whichYear') || /哪几年|哪些年|几年的|年份|哪年/.test(frame.sentence.text);
+  return { kind: 'list', asGroup: !years, why: '问收录了哪些报告。' };
+}
+
+function planTrend(frame: Frame): Plan | undefined {
+  if (!namesSomebody(frame) || !(frame.has('trend') || yearCount(frame) > 2)) return undefined;
+  return { kind: 'trend', asGroup: false, why: '问历年情况。' };
+}
+
+function planSummary(frame: Frame): Plan | undefined {
+  if (!namesSomebody(frame)) return undefined;
+  if (unexplained(frame).length === 0)
+    return { kind: 'summary', asGroup: false, why: '只说到单位：给出概要。' };
+  const what = unexplained(frame).join('');
+  if (frame.has('howMany', 'most', 'least', 'share') || !frame.has('passages', 'summary', 'report'))
+    return { kind: 'not-held', asGroup: false, why: `年报里没有“${what}”这一项。` };
+  return { kind: 'passages', asGroup: false, why: '问报告文字里的事项。' };
+}
+
+/** How many years the words for them name; a range of unknown length counts as many. */
+export function yearCount(frame: Frame): number {
+  let count = 0;
+  for (const word of frame.years) {
+    if (word.kind === 'years') count += word.years.length;
+    else if (word.kind === 'last') count += word.count;
+    else if (word.kind === 'since' || word.kind === 'all') count += 99;
+    else count += 1;
+  }
+  return count;
+}

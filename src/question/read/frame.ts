@@ -1,0 +1,155 @@
+import type { AgencyKind } from '../../model/report.ts';
+import type { Intent } from '../lexicon-schema.ts';
+import { type Span, sense, type YearWord } from '../span.ts';
+import type { Setting } from '../understanding.ts';
+import { type ConditionSlot, readAbsence, readConditions } from './conditions.ts';
+import { readShare, type ShareRead } from './measure.ts';
+import { type Metrics, readMetrics } from './metrics.ts';
+import { type Named, readNames } from './places.ts';
+import { type PremiseRead, readPremise } from './premises.ts';
+import { anyIntent, type Sentence } from './sentence.ts';
+
+/** What a question says, part by part, before it is decided what kind of question it is. */
+export interface Frame {
+  sentence: Sentence;
+  named: Named;
+  metrics: Metrics;
+  share?: ShareRead;
+  years: YearWord[];
+  kinds: AgencyKind[];
+  conditions: ConditionSlot[];
+  order?: { direction: 'most' | 'least'; limit: number };
+  premise?: PremiseRead;
+  /** A group of agencies is asked about: 哪些单位, 各乡镇, 几家. */
+  group: boolean;
+  counts: boolean;
+  /** The words to look for in passages. */
+  text: string;
+  /** A matter of the running text is named. */
+  topic: 'none' | 'topic' | 'figure';
+  theme: boolean;
+  has(...intents: Intent[]): boolean;
+}
+
+export function readFrame(sentence: Sentence, setting: Setting): Frame {
+  const has = (...intents: Intent[]) => intents.some((intent) => sentence.has(intent));
+  const kindSpans = sentence.of('kind');
+  const counts = has('countAgencies') || kindSpans.some(({ span }) => /^(?:几|多少)/.test(span.text));
+  const order = sentence.of('order')[0]?.sense;
+  const group =
+    counts ||
+    kindSpans.length > 0 ||
+    order !== undefined ||
+    has('everyone', 'mean', 'median', 'rank', 'missing');
+  const read = readConditions(sentence);
+  if (group && (counts || asksWho(sentence))) readAbsence(sentence, read);
+  const premise = readPremise(sentence);
+  const skip = new Set([...read.used, ...(premise?.spans ?? [])]);
+  let metrics = readMetrics(sentence, skip);
+  if (metrics.wanted.length === 0 && read.conditions.length > 0)
+    metrics = { ...metrics, wanted: read.conditions.map((c) => c.wanted), doubtful: [], weak: false };
+  if (premise?.nearest) metrics = withNearest(metrics, premise, sentence);
+  const share = readShare(sentence, metrics.wanted);
+  return {
+    sentence,
+    named: readNames(sentence, setting),
+    metrics: share ? { ...metrics, wanted: share.wanted } : metrics,
+    ...(share ? { share } : {}),
+    years: sentence.of('year').map(({ sense: s }) => s.year),
+    kinds: [...new Set(kindSpans.flatMap(({ sense: s }) => [...s.kinds]))],
+    conditions: read.conditions,
+    ...(order ? { order: { direction: order.direction, limit: order.limit } } : {}),
+    ...(premise ? { premise } : {}),
+    group,
+    counts,
+    text: wordsToFind(sentence),
+    topic: topicOf(sentence),
+    theme: sentence.of('theme').length > 0,
+    has,
+  };
+}
+
+/** 哪些单位 …, … 的单位有哪些, 谁: agencies are looked for, not a figure. */
+function asksWho(sentence: Sentence): boolean {
+  if (sentence.has('most') || sentence.has('least') || sentence.has('howMany')) return false;
+  return sentence.has('everyone') || sentence.has('list') || sentence.of('kind').length > 0;
+}
+
+/** 驳回 → the row or the result that comes nearest. */
+function withNearest(metrics: Metrics, premise: PremiseRead, sentence: Sentence): Metrics {
+  const nearest = premise.nearest ?? '';
+  if (nearest.startsWith('result.')) {
+    const key = nearest.slice('result.'.length);
+    const blocks = sentence.of('row').flatMap(({ sense: s }) => (s.id.startsWith('reviews.') ? [s.id] : []));
+    return { ...metrics, wanted: [...new Set(blocks)].map((block) => [`${block}.${key}`]), weak: false };
+  }
+  const applicants = sentence.of('applicant').flatMap(({ sense: s }) => [...s.keys]);
+  const columns = applicants.length > 0 ? applicants : ['total'];
+  const others = metrics.weak ? [] : metrics.wanted;
+  return {
+    ...metrics,
+    wanted: [...others, ...columns.map((column) => [`${nearest}.${column}`])],
+    weak: false,
+  };
+}
+
+function topicOf(sentence: Sentence): Frame['topic'] {
+  const topics = sentence
+    .of('topic')
+    .filter(({ span }) => span.senses.every((s) => s.role !== 'row' || s.weak));
+  if (topics.some(({ sense: s }) => s.figure)) return 'figure';
+  return topics.length > 0 ? 'topic' : 'none';
+}
+
+const silent = new Set([
+  'agency',
+  'region',
+  'year',
+  'padding',
+  'joiner',
+  'intent',
+  'kind',
+  'stranger',
+  'number',
+  'choice',
+  'order',
+]);
+
+/** The question without agency, year, question words and padding. */
+function wordsToFind(sentence: Sentence): string {
+  const pieces: string[] = [];
+  let at = 0;
+  let last: Span | undefined;
+  for (const span of sentence.spans) {
+    pieces.push(sentence.text.slice(at, span.start).replace(/[^\p{L}\p{N}]+/gu, ' '));
+    pieces.push(isContent(span) ? span.text : gap(last, span));
+    at = span.end;
+    last = span;
+  }
+  pieces.push(sentence.text.slice(at).replace(/[^\p{L}\p{N}]+/gu, ' '));
+  return pieces.join('').replace(/\s+/g, ' ').trim();
+}
+
+function isContent(span: Span): boolean {
+  if (span.senses.some((s) => s.role === 'topic' || s.role === 'theme')) return true;
+  return !span.senses.some((s) => silent.has(s.role));
+}
+
+const gap = (_last: Span | undefined, span: Span) =>
+  anyIntent(span, 'absent') && span.text.length < 3 ? '' : ' ';
+
+/** Whether a row of the tables is named by itself, not only hinted at by 申请 or 收到. */
+export function namesFigure(frame: Frame): boolean {
+  return (frame.metrics.wanted.length > 0 && !frame.metrics.weak) || frame.metrics.doubtful.length > 0;
+}
+
+/** Whether anything in the sentence speaks of an agency or place. */
+export function namesSomebody(frame: Frame): boolean {
+  const { agencies, regions, strangers } = frame.named;
+  return agencies.length + regions.length + strangers.length > 0;
+}
+
+export function spanOf(frame: Frame, role: 'choice'): number | undefined {
+  const found = frame.sentence.spans.flatMap((span) => sense(span, role) ?? [])[0];
+  return found?.ordinal;
+}

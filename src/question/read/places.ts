@@ -1,0 +1,170 @@
+import type { AgencyCandidate, HeldAgency, Library } from '../../model/library.ts';
+import type { Region } from '../../model/report.ts';
+import { type HeldPlaces, heldPlaces, levels, liesIn, type PlaceName } from '../recognise/regions.ts';
+import { type Span, sense } from '../span.ts';
+import type { Setting } from '../understanding.ts';
+import type { Sentence } from './sentence.ts';
+
+/** One naming of an agency: one id when it is clear, several when they fit equally well. */
+export interface AgencySlot {
+  span: Span;
+  ids: string[];
+}
+
+/** A bare region: its government if that is held; else whatever is held there. */
+export interface RegionSlot {
+  span: Span;
+  place: PlaceName;
+  government?: string;
+  members: string[];
+}
+
+export interface Named {
+  agencies: AgencySlot[];
+  regions: RegionSlot[];
+  /** Agencies and places of which nothing is held, as typed. */
+  strangers: string[];
+  notes: string[];
+}
+
+/** Who is spoken of: resolves names by the regions beside them, the regions in the question, the talk, the home. */
+export function readNames(sentence: Sentence, setting: Setting): Named {
+  const { library } = setting;
+  const places = heldPlaces(library);
+  const named: Named = { agencies: [], regions: [], strangers: [], notes: [] };
+  const regionSpans = sentence.spans.filter((span) => sense(span, 'region'));
+  const used = new Set<Span>();
+  for (const { span, sense: s } of sentence.of('stranger')) {
+    const next = followingAgency(sentence, span);
+    if (next) used.add(next);
+    named.strangers.push(next ? sentence.text.slice(span.start, next.end) : s.name);
+  }
+  for (const { span, sense: s } of sentence.of('agency')) {
+    if (used.has(span) || sense(span, 'region')) continue;
+    const before = regionSpans.findLast((region) => adjoins(sentence.text, region, span));
+    const fitting = topOf(s.candidates);
+    const inPlace = before && fitting.filter((id) => fits(library, id, before));
+    if (before && inPlace?.length === 0) {
+      used.add(before);
+      named.strangers.push(sentence.text.slice(before.start, span.end));
+      continue;
+    }
+    if (before) used.add(before);
+    named.agencies.push(...narrowed(span, inPlace ?? fitting, regionSpans, used, setting, named.notes));
+  }
+  // Towns first: their names repeat, and the region that tells them apart is then no place of its own.
+  for (const span of regionSpans.toSorted((a, b) => b.text.length - a.text.length)) {
+    if (used.has(span)) continue;
+    const slot = regionSlot(span, places, setting);
+    if (!slot) continue;
+    const governments = places.governments(slot.place).map((agency) => agency.id);
+    if (governments.length < 2) named.regions.push(slot);
+    else named.agencies.push(...narrowed(span, governments, regionSpans, used, setting, named.notes));
+  }
+  joinNested(named);
+  return named;
+}
+
+/** Candidates as good as the best one. */
+function topOf(candidates: readonly AgencyCandidate[]): string[] {
+  const best = Math.max(...candidates.map((c) => c.score));
+  return candidates.filter((c) => c.score >= best - 0.04).map((c) => c.agencyId);
+}
+
+function fits(library: Library, id: string, region: Span): boolean {
+  const agency = library.agency(id);
+  return (
+    agency !== undefined && (sense(region, 'region')?.regions ?? []).some((r) => liesIn(agency.region, r))
+  );
+}
+
+/** Directly before, or with 的 between: 秀岭区的教育局. */
+function adjoins(text: string, region: Span, agency: Span): boolean {
+  if (region.end > agency.start) return false;
+  return /^[的\s]?$/.test(text.slice(region.end, agency.start));
+}
+
+function followingAgency(sentence: Sentence, stranger: Span): Span | undefined {
+  return sentence.spans.find(
+    (span) => (sense(span, 'agency') || sense(span, 'region')) && adjoins(sentence.text, stranger, span),
+  );
+}
+
+/** Several agencies of one name: the regions named elsewhere, then the talk, then the home decide. */
+function narrowed(
+  span: Span,
+  ids: string[],
+  regions: readonly Span[],
+  used: Set<Span>,
+  setting: Setting,
+  notes: string[],
+): AgencySlot[] {
+  const { library, context, home } = setting;
+  if (ids.length > 1) {
+    const chosen = regions
+      .filter((region) => !used.has(region))
+      .flatMap((region) => {
+        const inside = ids.filter((id) => fits(library, id, region));
+        if (inside.length === 1) used.add(region);
+        return inside.length === 1 ? [{ span, ids: inside }] : [];
+      });
+    if (chosen.length > 0) return chosen;
+    const talk = context?.query.agencies.flatMap((id) => library.agency(id) ?? []) ?? [];
+    for (const [where, region] of [
+      ['前文', talk.length === 1 ? talk[0]?.region : undefined],
+      ['所在地区', home],
+    ] as const) {
+      const near =
+        region &&
+        nearest(
+          ids.flatMap((id) => library.agency(id) ?? []),
+          region,
+        );
+      if (!near) continue;
+      notes.push(`“${span.text}”有 ${ids.length} 家同名，按${where}取${near.name}。`);
+      return [{ span, ids: [near.id] }];
+    }
+  }
+  return [{ span, ids }];
+}
+
+/** The one agency that shares a deeper level with the region than all others; at least the city. */
+function nearest(agencies: readonly HeldAgency[], region: Region): HeldAgency | undefined {
+  for (const level of levels.toReversed()) {
+    if (!region[level] || level === 'province') continue;
+    const inside = agencies.filter((agency) => agency.region[level] === region[level]);
+    if (inside.length === 1) return inside[0];
+    if (inside.length > 1) return undefined;
+  }
+  return undefined;
+}
+
+function regionSlot(span: Span, places: HeldPlaces, { context, library }: Setting): RegionSlot | undefined {
+  const regions = sense(span, 'region')?.regions ?? [];
+  const talk = context?.query.agencies.flatMap((id) => library.agency(id) ?? []) ?? [];
+  const known = regions.find((place) => talk.some((agency) => liesIn(agency.region, place)));
+  const place = regions.length > 1 ? (known ?? unlikeTowns(regions)) : regions[0];
+  if (!place) return undefined;
+  const [government] = places.governments(place);
+  const members = places.agencies(place).map((agency) => agency.id);
+  return { span, place, members, ...(government ? { government: government.id } : {}) };
+}
+
+/** A bare name that a county and a town share means the county; towns of one name stay for `agency` to tell. */
+function unlikeTowns(regions: readonly PlaceName[]): PlaceName | undefined {
+  return [...regions].sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level))[0];
+}
+
+/** 云川省北屏市: only the deepest of regions that stand side by side is meant. */
+function joinNested(named: Named): void {
+  named.regions.sort((a, b) => a.span.start - b.span.start);
+  named.agencies.sort((a, b) => a.span.start - b.span.start);
+  named.regions = named.regions.filter((slot, i) => {
+    const next = named.regions[i + 1];
+    return !(
+      next &&
+      slot.span.end === next.span.start &&
+      levels.indexOf(next.place.level) > levels.indexOf(slot.place.level)
+    );
+  });
+}

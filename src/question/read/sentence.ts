@@ -1,0 +1,99 @@
+import { normalize } from '../../../index/normalize.ts';
+import { lexicon } from '../lexicon.ts';
+import type { Intent } from '../lexicon-schema.ts';
+import { recogniseAgencies } from '../recognise/agencies.ts';
+import { arbitrate } from '../recognise/arbitrate.ts';
+import { recogniseChoices, recogniseNumbers, recogniseOrders } from '../recognise/orders.ts';
+import { heldPlaces, recogniseRegions } from '../recognise/regions.ts';
+import { recogniseSlips } from '../recognise/slips.ts';
+import { recogniseStrangers } from '../recognise/strangers.ts';
+import { recogniseWords } from '../recognise/words.ts';
+import { recogniseYears } from '../recognise/years.ts';
+import { hasIntent, type Role, type Sense, type Span, sense } from '../span.ts';
+import type { Setting } from '../understanding.ts';
+
+/** A question cut into what was recognised. All offsets are those of the normalized text. */
+export interface Sentence {
+  text: string;
+  /** Normalized offset → offset as typed. */
+  offsets: Uint32Array;
+  spans: readonly Span[];
+  language: 'zh' | 'en';
+  has(intent: Intent): boolean;
+  /** The spans with a sense in a role, in order. */
+  of<R extends Role>(role: R): { span: Span; sense: Extract<Sense, { role: R }> }[];
+  /** Stretches that nothing explains, padding left out. */
+  rest: string[];
+}
+
+/** Normalizes, recognises and settles overlaps. */
+export function readSentence(typed: string, setting: Setting): Sentence {
+  const { text, offsets } = normalize(typed);
+  const today = Number(setting.today.slice(0, 4));
+  const words = lexicon();
+  const found = [
+    ...recogniseWords(text, words),
+    ...recogniseYears(text, today),
+    ...recogniseOrders(text),
+    ...recogniseNumbers(text),
+    ...recogniseChoices(text),
+    ...recogniseAgencies(text, setting.library),
+    ...recogniseRegions(text, heldPlaces(setting.library)),
+  ];
+  const first = arbitrate(found, text.length);
+  const more = [
+    ...recogniseStrangers(text, first),
+    ...recogniseSlips(text, words, uncovered(first, text.length)),
+  ];
+  return sentenceOf(text, offsets, more.length > 0 ? arbitrate([...found, ...more], text.length) : first);
+}
+
+export function sentenceOf(text: string, offsets: Uint32Array, spans: readonly Span[]): Sentence {
+  const intents = new Set<Intent>();
+  for (const span of spans) for (const s of span.senses) if (s.role === 'intent') intents.add(s.intent);
+  return {
+    text,
+    offsets,
+    spans,
+    language: languageOf(text),
+    has: (intent) => intents.has(intent),
+    of: (role) =>
+      spans.flatMap((span) => {
+        const found = sense(span, role);
+        return found ? [{ span, sense: found }] : [];
+      }),
+    rest: restOf(text, spans),
+  };
+}
+
+/** English when Latin words outnumber Chinese characters; names of agencies may be Chinese. */
+function languageOf(text: string): 'zh' | 'en' {
+  const latin = text.match(/[a-z]{2,}/g)?.length ?? 0;
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return latin >= 2 && latin * 3 > han ? 'en' : 'zh';
+}
+
+function uncovered(spans: readonly Span[], length: number): boolean[] {
+  const free = new Array<boolean>(length).fill(true);
+  for (const span of spans) {
+    if (span.end - span.start < 2 && !sense(span, 'row')) continue;
+    free.fill(false, span.start, span.end);
+  }
+  return free;
+}
+
+function restOf(text: string, spans: readonly Span[]): string[] {
+  const rest: string[] = [];
+  let at = 0;
+  for (const span of [...spans, { start: text.length, end: text.length }]) {
+    const gap = text.slice(at, span.start).replace(/[^\p{L}\p{N}]+/gu, '');
+    if (gap) rest.push(gap);
+    at = span.end;
+  }
+  return rest;
+}
+
+/** Whether one of the intents is meant by a span. */
+export function anyIntent(span: Span, ...intents: Intent[]): boolean {
+  return intents.some((intent) => hasIntent(span, intent));
+}

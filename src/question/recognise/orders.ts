@@ -1,0 +1,59 @@
+import type { Span } from '../span.ts';
+import { numeralClass, numeralValue } from './numerals.ts';
+
+const number = `(${numeralClass}{1,4})`;
+const unit = '(?:名|位|个|家|家单位|个单位|强|甲|大)?';
+
+const orders: { pattern: RegExp; direction: 'most' | 'least' }[] = [
+  { pattern: new RegExp(`(?:最多|最高|最大)的?(?:前)?${number}(?:名|位|个|家)`, 'g'), direction: 'most' },
+  { pattern: new RegExp(`(?:最少|最低|最小)的?(?:前)?${number}(?:名|位|个|家)`, 'g'), direction: 'least' },
+  { pattern: new RegExp(`(?:倒数|后|末|最后)${number}(?:名|位|个|家)`, 'g'), direction: 'least' },
+  { pattern: new RegExp(`倒数${number}`, 'g'), direction: 'least' },
+  { pattern: new RegExp(`(?:排名|排在|名列)?前${number}${unit}(?!年)`, 'g'), direction: 'most' },
+  { pattern: new RegExp(`top ?${number}`, 'g'), direction: 'most' },
+  { pattern: new RegExp(`bottom ?${number}`, 'g'), direction: 'least' },
+];
+
+/** 前三, 最多的5个, 倒数三名, top 5. */
+export function recogniseOrders(text: string): Span[] {
+  return orders.flatMap(({ pattern, direction }) =>
+    matches(text, pattern).flatMap((match) => {
+      const limit = numeralValue(match[1] ?? '');
+      return limit && limit <= 1000 ? [span(match, { role: 'order', direction, limit })] : [];
+    }),
+  );
+}
+
+const measured = new RegExp(`${numeralClass}*[0-9.]*${numeralClass}`, 'g');
+
+/** Plain numbers, for conditions: 10, 一百, 1.5; what stands after 第 is a choice. */
+export function recogniseNumbers(text: string): Span[] {
+  return matches(text, measured).flatMap((match) => {
+    const value = numeralValue(match[0]);
+    return value === undefined ? [] : [span(match, { role: 'number', value })];
+  });
+}
+
+const choice = new RegExp(`(?:^|(?<=[^名排列位]))(?:选|选择|要)?第${number}(?:个|项|种|家|条|位|名)?`, 'g');
+const bare = /^\s*(?:选|选择|要|就)?\s*([0-9]{1,2}|[一二三四五六七八九十])\s*(?:号|吧|。|\.|个)?\s*$/;
+
+/** 第二个, 选3, 2 alone. */
+export function recogniseChoices(text: string): Span[] {
+  const alone = bare.exec(text);
+  if (alone) {
+    const ordinal = numeralValue(alone[1] ?? '');
+    return ordinal ? [span(alone, { role: 'choice', ordinal })] : [];
+  }
+  return matches(text, choice).flatMap((match) => {
+    const ordinal = numeralValue(match[1] ?? '');
+    return ordinal ? [span(match, { role: 'choice', ordinal })] : [];
+  });
+}
+
+function matches(text: string, pattern: RegExp): RegExpExecArray[] {
+  return [...text.matchAll(pattern)];
+}
+
+function span(match: RegExpExecArray, sense: Span['senses'][number]): Span {
+  return { start: match.index, end: match.index + match[0].length, text: match[0], senses: [sense] };
+}

@@ -1,0 +1,115 @@
+import type { HeldAgency, Library } from '../../model/library.ts';
+import type { Region } from '../../model/report.ts';
+import { spellingsOf } from '../../naming/division-spelling.ts';
+import { findRegions } from '../../naming/regions.ts';
+import type { RegionLevel, Span } from '../span.ts';
+
+export const levels: readonly RegionLevel[] = ['province', 'city', 'county', 'town'];
+
+export interface PlaceName {
+  level: RegionLevel;
+  name: string;
+}
+
+/** The places of the agencies held. */
+export interface HeldPlaces {
+  /** Full or short name → places. */
+  named(text: string): readonly PlaceName[] | undefined;
+  readonly longest: number;
+  agencies(place: PlaceName): readonly HeldAgency[];
+  /** The governments held of a place (of a town: its own organ); several where places share the name. */
+  governments(place: PlaceName): readonly HeldAgency[];
+}
+
+const cache = new WeakMap<Library, { revision: number; places: HeldPlaces }>();
+
+/** Built anew when the library has changed. */
+export function heldPlaces(library: Library): HeldPlaces {
+  const known = cache.get(library);
+  if (known?.revision === library.revision) return known.places;
+  const places = collect(library.agencies);
+  cache.set(library, { revision: library.revision, places });
+  return places;
+}
+
+function collect(agencies: readonly HeldAgency[]): HeldPlaces {
+  const names = new Map<string, PlaceName[]>();
+  const members = new Map<string, HeldAgency[]>();
+  let longest = 0;
+  for (const agency of agencies) {
+    for (const level of levels) {
+      const name = agency.region[level];
+      if (!name) continue;
+      const known = members.get(`${level}|${name}`);
+      if (known) known.push(agency);
+      else {
+        members.set(`${level}|${name}`, [agency]);
+        for (const text of formsOf(name, level)) {
+          names.set(text, [...(names.get(text) ?? []), { level, name }]);
+          longest = Math.max(longest, text.length);
+        }
+      }
+    }
+  }
+  const agenciesOf = (place: PlaceName) => members.get(`${place.level}|${place.name}`) ?? [];
+  return {
+    named: (text) => names.get(text),
+    longest,
+    agencies: agenciesOf,
+    governments: (place) => governmentsAmong(agenciesOf(place), place),
+  };
+}
+
+function formsOf(name: string, level: RegionLevel): string[] {
+  const { ranked, bare } = spellingsOf(name, level);
+  return [...new Set([name, ...ranked, ...bare])].filter((text) => text.length > 1);
+}
+
+function governmentsAmong(agencies: readonly HeldAgency[], place: PlaceName): HeldAgency[] {
+  const below = levels.slice(levels.indexOf(place.level) + 1);
+  const kinds = place.level === 'town' ? ['government', 'town', 'subdistrict'] : ['government'];
+  const own = agencies.filter(
+    (agency) => kinds.includes(agency.kind) && below.every((level) => !agency.region[level]),
+  );
+  // Beside 某区人民政府 the committees of its parks are no governments of the place.
+  const proper = own.filter((agency) => /(?:政府|办事处)$/.test(agency.name));
+  return proper.length > 0 ? proper : own;
+}
+
+/** Whether an agency or region lies in a place. */
+export function liesIn(region: Region, place: PlaceName): boolean {
+  return region[place.level] === place.name;
+}
+
+/** Places held, and places known of which nothing is held (`stranger`). */
+export function recogniseRegions(text: string, places: HeldPlaces): Span[] {
+  const spans: Span[] = [];
+  for (let start = 0; start < text.length; start++) {
+    for (let end = start + 2; end <= Math.min(text.length, start + places.longest); end++) {
+      const regions = places.named(text.slice(start, end));
+      if (regions)
+        spans.push({ start, end, text: text.slice(start, end), senses: [{ role: 'region', regions }] });
+    }
+  }
+  for (const mention of findRegions(text)) {
+    const held = spans.some((span) => span.start <= mention.start && span.end >= mention.end);
+    if (held || sameAsHeld(mention.candidates, places)) continue;
+    const { start, end } = mention;
+    spans.push({
+      start,
+      end,
+      text: mention.text,
+      senses: [{ role: 'stranger', name: mention.text, place: true }],
+    });
+  }
+  return spans;
+}
+
+/** Official spellings may differ from those of the reports only in how short they are. */
+function sameAsHeld(candidates: readonly Region[], places: HeldPlaces): boolean {
+  return candidates.some((candidate) => {
+    const deepest = levels.findLast((level) => candidate[level]);
+    const name = deepest && candidate[deepest];
+    return name !== undefined && (places.named(name) ?? []).some((place) => place.level === deepest);
+  });
+}

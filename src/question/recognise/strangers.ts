@@ -1,0 +1,47 @@
+import { type Span, sense } from '../span.ts';
+
+const organ =
+  /(?:管理委员会|人民政府|办事处|委员会|管委会|发改委|卫健委|办公室|检察院|街道办|政府|中心|街道|法院|医院|学校|大学|公司|局|厅|镇|乡|县|市|省|区)/g;
+/** What no name of an organ is made of. */
+const stop =
+  /[^\u4e00-\u9fff]|[的哪各几所有多少谁么请问查和与跟及在被把对是就那这全每某不没很太最吗呢啊吧你我他她它什怎如何给让看年月日了着过到从说讲]/;
+
+/**
+ * Names of organs that nobody holds, told by how they end: 审计局, 清溪县. They may take in what is known only by
+ * single characters or as a place, but never a word that means something here.
+ */
+export function recogniseStrangers(text: string, taken: readonly Span[]): Span[] {
+  const solid = taken.filter((span) => isSolid(span));
+  const spans: Span[] = [];
+  for (const match of text.matchAll(organ)) {
+    const end = match.index + match[0].length;
+    if (solid.some((span) => span.start < end && span.end > match.index)) continue;
+    const start = leftEdge(text, match.index, solid);
+    const place = taken.find((span) => span.end === start && isPlace(span));
+    const own = end - start - match[0].length;
+    if (own < (place ? 0 : 2) || end - start < 2) continue;
+    const from = place?.start ?? start;
+    const name = text.slice(from, end);
+    spans.push({ start: from, end, text: name, senses: [{ role: 'stranger', name, place: false }] });
+  }
+  return spans;
+}
+
+function leftEdge(text: string, from: number, solid: readonly Span[]): number {
+  let start = from;
+  while (start > 0 && from - start < 14) {
+    const at = start - 1;
+    if (stop.test(text[at] ?? '') || solid.some((span) => span.start <= at && at < span.end)) break;
+    start = at;
+  }
+  return start;
+}
+
+const isPlace = (span: Span) =>
+  span.senses.some((s) => s.role === 'region' || (s.role === 'stranger' && s.place));
+
+function isSolid(span: Span): boolean {
+  if (isPlace(span) || sense(span, 'agency')) return true;
+  if (span.text.length < 2) return false;
+  return !span.senses.every((s) => s.role === 'topic' || s.role === 'theme' || (s.role === 'row' && s.weak));
+}

@@ -1,0 +1,228 @@
+import { catalogue } from '../../catalogue/catalogue.ts';
+import type { HeldAgency } from '../../model/library.ts';
+import type { Condition, Filter, Measure, Query } from '../../model/query.ts';
+import type { Plan } from '../decide/plan.ts';
+import { unexplained } from '../decide/plan.ts';
+import type { Frame } from '../read/frame.ts';
+import type { Wanted } from '../read/metrics.ts';
+import type { Setting } from '../understanding.ts';
+import { breakdown, resolveReadings, withParts } from './readings.ts';
+import { readScope, type Scope } from './scope.ts';
+import { heldYears, resolveYears, type YearsRead } from './years.ts';
+
+/** What a talk adds to a question that leaves things out. */
+export interface Carried {
+  agencies: string[];
+  filter: Filter;
+  years: number[];
+}
+
+const optionsShown = 6;
+const needFigure = ['value', 'comparison', 'ranking', 'aggregate', 'trend', 'list'];
+const needAgency = ['value', 'summary', 'contact', 'audit'];
+
+/** The query of a planned question; asks back or says what is not held where it must. */
+export function buildQuery(frame: Frame, plan: Plan, carried: Carried, setting: Setting): Query {
+  const { library } = setting;
+  const scope = readScope(frame, library, plan.asGroup);
+  if (scope.from === 'all' && carried.agencies.length > 0 && !scope.unclear) {
+    scope.agencies = carried.agencies.flatMap((id) => library.agency(id) ?? []);
+    scope.from = 'context';
+  }
+  scope.filter = { ...carried.filter, ...scope.filter };
+  if (plan.kind === 'not-understood' || plan.kind === 'help') return base(plan.kind, frame);
+  const [stranger] = frame.named.strangers;
+  if (stranger !== undefined) return notHeld(frame, { agency: stranger }, scope, setting);
+  if (scope.unclear) return askBack(frame, plan, scope, carried, setting);
+  if (plan.kind === 'not-held')
+    return notHeld(frame, { what: frame.premise?.what ?? unexplained(frame).join('') }, scope, setting);
+  if (frame.metrics.doubtful.length > 0 && needFigure.includes(plan.kind))
+    return askWhich(frame, plan, carried, setting);
+  return queryFor(frame, plan, scope, carried, setting);
+}
+
+function queryFor(frame: Frame, plan: Plan, scope: Scope, carried: Carried, setting: Setting): Query {
+  if (needAgency.includes(plan.kind) && scope.agencies.length === 0 && plan.kind !== 'audit')
+    return base('not-understood', frame);
+  const years = yearsFor(frame, plan, scope, carried, setting);
+  if (years.unheld !== undefined && !(plan.kind === 'list' && plan.missing))
+    return notHeld(frame, { year: years.unheld }, scope, setting);
+  if (plan.kind === 'value' && years.years.length > 1)
+    return queryFor(frame, { ...plan, kind: 'comparison' }, scope, carried, setting);
+  const kind = plan.kind === 'value' && scope.agencies.length > 1 ? 'comparison' : plan.kind;
+  const readings = needFigure.includes(kind) ? readingsFor(frame, plan, scope, years.years, setting) : [];
+  const query: Query = {
+    ...base(kind, frame),
+    agencies: scope.agencies.map((agency) => agency.id),
+    agenciesFrom: scope.from,
+    years: years.years,
+    yearsFrom: years.from,
+    readings: kind === 'value' ? withParts(readings) : readings,
+    filter: filterFor(frame, plan, scope, years.years, setting),
+    measure: measureFor(frame, plan, kind),
+    ...(frame.premise && !frame.premise.withheld
+      ? { correction: frame.premise.sentence }
+      : notedRest(frame, kind)),
+  };
+  return withDetails(query, frame, plan);
+}
+
+function withDetails(query: Query, frame: Frame, plan: Plan): Query {
+  if (plan.kind === 'ranking' && plan.order) {
+    const [position] = plan.position ? query.agencies : [];
+    query.order = { ...plan.order, ...(position ? { positionOf: position } : {}) };
+    if (position) query.agencies = [];
+  }
+  if (plan.aggregate) query.aggregate = plan.aggregate;
+  if (plan.grouped && query.agencies.length !== 1) query.grouped = true;
+  if (plan.missing) query.missing = true;
+  if (plan.sections) query.sections = plan.sections;
+  if (plan.kind === 'passages') query.text = frame.text || frame.sentence.text;
+  else if (['problems', 'improvements'].includes(plan.kind) && frame.theme) query.text = frame.text;
+  if (plan.kind === 'list' && frame.conditions.length === 0 && frame.metrics.wanted.length > 0)
+    query.filter = {
+      ...query.filter,
+      conditions: query.readings.map((reading) => ({ reading, operator: '>', value: 0 })),
+    };
+  return query;
+}
+
+function base(kind: Query['kind'], frame: Frame): Query {
+  return {
+    kind,
+    agencies: [],
+    years: [],
+    yearsFrom: 'default',
+    agenciesFrom: 'all',
+    readings: [],
+    filter: {},
+    measure: { kind: 'plain' },
+    language: frame.sentence.language,
+  };
+}
+
+function yearsFor(frame: Frame, plan: Plan, scope: Scope, carried: Carried, setting: Setting): YearsRead {
+  const { library, today } = setting;
+  const held = heldYears(library, scope.agencies, scope.filter);
+  const thisYear = Number(today.slice(0, 4));
+  const words = frame.years;
+  if (
+    plan.kind === 'trend' &&
+    words.every((w) => w.kind !== 'last' && w.kind !== 'since') &&
+    !words.some((w) => w.kind === 'years' && w.years.length > 1)
+  ) {
+    const several = words.filter((w) => w.kind === 'years');
+    return several.length > 1
+      ? resolveYears(words, held, [], thisYear)
+      : {
+          ...resolveYears([{ kind: 'all' }], held, [], thisYear),
+          from: words.length > 0 ? 'question' : 'default',
+        };
+  }
+  const isSet = plan.kind === 'list' || plan.grouped || (plan.kind === 'passages' && words.length === 0);
+  if (isSet && words.length === 0 && frame.metrics.wanted.length === 0)
+    return { years: carried.years, from: carried.years.length > 0 ? 'context' : 'default' };
+  const read = resolveYears(words, held, carried.years, thisYear);
+  const single = read.years.length === 1 ? read.years[0] : undefined;
+  if (plan.kind === 'comparison' && plan.change && single !== undefined && scope.agencies.length < 2)
+    return { ...read, years: held.has(single - 1) ? [single - 1, single] : [single] };
+  const beside = frame.years.some((y) => y.kind === 'before') && carried.years.length > 0;
+  return beside ? { ...read, from: 'question' } : read;
+}
+
+function readingsFor(
+  frame: Frame,
+  plan: Plan,
+  scope: Scope,
+  years: readonly number[],
+  { library }: Setting,
+): string[] {
+  let { wanted } = frame.metrics;
+  if (frame.has('breakdown') && plan.kind !== 'ranking') {
+    const applicants = /申请人|人/.test(frame.sentence.text.replace(/自然人|人民/g, ''));
+    wanted = breakdown(wanted, applicants && !/原因|理由|情形/.test(frame.sentence.text));
+  }
+  if (wanted.length === 0 && plan.kind === 'trend') wanted = [['applications.newReceived.total']];
+  const readings = resolveReadings(wanted, library, scope.agencies, years);
+  return plan.kind === 'ranking' ? readings.slice(0, 1) : readings;
+}
+
+function filterFor(
+  frame: Frame,
+  plan: Plan,
+  scope: Scope,
+  years: readonly number[],
+  { library }: Setting,
+): Filter {
+  const conditions: Condition[] = frame.conditions.flatMap(({ wanted, operator, value }) =>
+    resolveReadings([wanted], library, scope.agencies, years).map((reading) => ({
+      reading,
+      operator,
+      value,
+    })),
+  );
+  if (plan.aggregate === 'count' && conditions.length === 0)
+    for (const reading of resolveReadings(frame.metrics.wanted, library, scope.agencies, years))
+      conditions.push({ reading, operator: '>', value: 0 });
+  return { ...scope.filter, ...(conditions.length > 0 ? { conditions } : {}) };
+}
+
+function measureFor(frame: Frame, plan: Plan, kind: Query['kind']): Measure {
+  if (frame.share) return { kind: 'share', of: frame.share.of };
+  return plan.change && kind === 'value' ? { kind: 'change' } : { kind: 'plain' };
+}
+
+/** A figure is given although a word was not understood: said before the answer. */
+function notedRest(frame: Frame, kind: Query['kind']): { correction?: string } {
+  const rest = unexplained(frame).join('、');
+  if (rest === '' || !['value', 'comparison', 'ranking', 'aggregate', 'trend'].includes(kind)) return {};
+  return { correction: `没有看懂“${rest}”，年报表格里没有这样的分项；以下按看懂的部分回答。` };
+}
+
+function notHeld(frame: Frame, wanted: NonNullable<Query['wanted']>, scope: Scope, setting: Setting): Query {
+  const [agency] = scope.agencies;
+  const years = frame.years.flatMap((word) => (word.kind === 'years' ? word.years : []));
+  return {
+    ...base('not-held', frame),
+    agencies: wanted.agency ? [] : scope.agencies.map((a: HeldAgency) => a.id),
+    agenciesFrom: wanted.agency ? 'question' : scope.from,
+    years: wanted.year === undefined ? years : [],
+    yearsFrom: years.length > 0 ? 'question' : 'default',
+    readings: resolveReadings(frame.metrics.wanted, setting.library, [], []),
+    wanted: { ...(agency && wanted.year !== undefined ? { agency: agency.name } : {}), ...wanted },
+    ...(frame.premise ? { correction: frame.premise.sentence } : {}),
+    filter: scope.filter,
+  };
+}
+
+/** The name fits several agencies: the likeliest few, each with its own query. */
+function askBack(frame: Frame, plan: Plan, scope: Scope, carried: Carried, setting: Setting): Query {
+  const { unclear } = scope;
+  const agencies = (unclear?.ids ?? []).flatMap((id) => setting.library.agency(id) ?? []);
+  agencies.sort((a, b) => b.reports.size - a.reports.size || (a.name < b.name ? -1 : 1));
+  const options = agencies.slice(0, optionsShown).map((agency) => {
+    const { unclear: _, ...clear } = scope;
+    const own: Scope = { ...clear, agencies: [...scope.agencies, agency], from: 'question' };
+    return { label: agency.name, query: queryFor(frame, plan, own, carried, setting) };
+  });
+  if (unclear?.region && frame.metrics.wanted.length > 0) {
+    const filter = { ...scope.filter, region: { ...unclear.region.place } };
+    const group: Scope = { agencies: [], from: 'all', filter };
+    const sum: Plan = { kind: 'aggregate', aggregate: 'sum', asGroup: true, why: '' };
+    const query = queryFor(frame, plan.kind === 'value' ? sum : plan, group, carried, setting);
+    if (frame.has('sum')) return query;
+    options.push({ label: `${unclear.region.place.name}各单位合计`, query });
+  }
+  return { ...base('clarify', frame), options };
+}
+
+/** The figure is in doubt: the readings that fit. */
+function askWhich(frame: Frame, plan: Plan, carried: Carried, setting: Setting): Query {
+  const options = frame.metrics.doubtful.flatMap((wanted: Wanted) => {
+    const label = catalogue().describe(wanted[0] ?? '')?.label;
+    if (!label) return [];
+    const metrics = { ...frame.metrics, wanted: [wanted], doubtful: [] };
+    return [{ label, query: buildQuery({ ...frame, metrics }, plan, carried, setting) }];
+  });
+  return { ...base('clarify', frame), options };
+}

@@ -1,0 +1,66 @@
+import { catalogue } from '../../catalogue/catalogue.ts';
+import type { HeldAgency, Library } from '../../model/library.ts';
+import type { Wanted } from '../read/metrics.ts';
+
+/** Of each figure the reading that the reports asked about have; without any, the first. */
+export function resolveReadings(
+  wanted: readonly Wanted[],
+  library: Library,
+  agencies: readonly HeldAgency[],
+  years: readonly number[],
+): string[] {
+  const ids = wanted.map(
+    (choice) => choice.find((id) => isHeld(id, choice, library, agencies, years)) ?? choice[0] ?? '',
+  );
+  return [...new Set(ids)].filter((id) => catalogue().describe(id) !== undefined);
+}
+
+function isHeld(
+  id: string,
+  choice: Wanted,
+  library: Library,
+  agencies: readonly HeldAgency[],
+  years: readonly number[],
+): boolean {
+  if (choice.length < 2) return true;
+  const column = library.column(id);
+  const ofAgency = new Set(agencies.map((agency) => agency.id));
+  return library.holdings.some(
+    (holding, row) =>
+      (years.length === 0 || years.includes(holding.year)) &&
+      (ofAgency.size === 0 || ofAgency.has(holding.agencyId)) &&
+      column.at(row).status !== 'absent',
+  );
+}
+
+/** 行政诉讼 as one figure is told with its two blocks. */
+export function withParts(readings: readonly string[]): string[] {
+  const blocks = ['reviews.directLitigation', 'reviews.litigationAfterReconsideration'];
+  return readings.flatMap((id) => {
+    const column = /^reviews\.litigation\.(\w+)$/.exec(id)?.[1];
+    return column ? [id, ...blocks.map((block) => `${block}.${column}`)] : [id];
+  });
+}
+
+/** The single figures behind a group, for 哪类, 构成, 什么原因. */
+export function breakdown(wanted: readonly Wanted[], applicants: boolean): Wanted[] {
+  const { sums, editions } = catalogue();
+  const first = wanted[0]?.[0] ?? '';
+  const [table, ...rest] = first.split('.');
+  if (table === 'reviews') {
+    const columns = editions.get('2021')?.reviews.columns ?? [];
+    return columns.filter((c) => c.key !== 'total').map((c) => [`reviews.${rest[0]}.${c.key}`]);
+  }
+  if (table !== 'applications') return [...wanted];
+  const row = rest.slice(0, -1).join('.');
+  const column = rest.at(-1) ?? 'total';
+  if (applicants || row === 'newReceived' || row === 'carriedForward')
+    return (editions.get('2021')?.applications.columns ?? [])
+      .filter((c) => c.key !== 'total')
+      .map((c) => [`applications.${row}.${c.key}`]);
+  if (row === 'handledTotal')
+    return ['granted', 'partlyGranted', 'refused', 'unavailable', 'notProcessed', 'otherHandling'].map(
+      (r) => [`applications.${r}.${column}`],
+    );
+  return sums.get(first)?.sumOf.map((id) => [id]) ?? [...wanted];
+}

@@ -1,0 +1,61 @@
+import type { HeldAgency, Holding, Library } from '../../model/library.ts';
+import type { Filter, Query } from '../../model/query.ts';
+import type { Frame } from '../read/frame.ts';
+import type { AgencySlot, RegionSlot } from '../read/places.ts';
+
+/** Whom the question is about, once it is known whether it asks for single agencies or for a group. */
+export interface Scope {
+  agencies: HeldAgency[];
+  from: Query['agenciesFrom'];
+  filter: Filter;
+  /** A name that fits several agencies: they are asked back. */
+  unclear?: { text: string; ids: string[]; region?: RegionSlot };
+}
+
+export function passes(agency: Pick<Holding, 'region' | 'kind'>, filter: Filter): boolean {
+  const { region, kinds } = filter;
+  if (region && agency.region[region.level] !== region.name) return false;
+  return !kinds || kinds.includes(agency.kind);
+}
+
+/** `asGroup`: regions narrow down a group; otherwise a region stands for its government. */
+export function readScope(frame: Frame, library: Library, asGroup: boolean): Scope {
+  const { agencies, regions } = frame.named;
+  const scope: Scope = { agencies: [], from: 'all', filter: {} };
+  if (frame.kinds.length > 0 && agencies.length === 0) scope.filter.kinds = frame.kinds;
+  for (const slot of agencies) take(scope, library, slot);
+  const [region] = regions;
+  if (asGroup && region && agencies.length === 0 && !regionsCompared(frame)) {
+    scope.filter.region = { ...region.place };
+    return scope;
+  }
+  for (const slot of regions) takeRegion(scope, library, slot);
+  if (scope.agencies.length > 0) {
+    scope.from = 'question';
+    delete scope.filter.kinds;
+  }
+  return scope;
+}
+
+/** 秀岭区和北屏市谁…多: two governments held, not a group. */
+export function regionsCompared(frame: Frame): boolean {
+  const { agencies, regions } = frame.named;
+  return regions.filter((slot) => slot.government).length + agencies.length > 1;
+}
+
+function take(scope: Scope, library: Library, slot: AgencySlot): void {
+  const [only] = slot.ids;
+  if (slot.ids.length > 1) scope.unclear ??= { text: slot.span.text, ids: slot.ids };
+  else if (only !== undefined) include(scope, library, only);
+}
+
+function takeRegion(scope: Scope, library: Library, slot: RegionSlot): void {
+  const only = slot.government ?? (slot.members.length === 1 ? slot.members[0] : undefined);
+  if (only !== undefined) include(scope, library, only);
+  else scope.unclear ??= { text: slot.span.text, ids: slot.members, region: slot };
+}
+
+function include(scope: Scope, library: Library, id: string): void {
+  const agency = library.agency(id);
+  if (agency && !scope.agencies.includes(agency)) scope.agencies.push(agency);
+}

@@ -1,0 +1,75 @@
+import type { Query } from '../model/query.ts';
+import { chooseFrom } from './decide/choose.ts';
+import { followUp } from './decide/follow-up.ts';
+import { describeSense } from './describe.ts';
+import { type Frame, readFrame } from './read/frame.ts';
+import { readSentence, type Sentence } from './read/sentence.ts';
+import { buildQuery } from './resolve/build.ts';
+import type { Mention, Setting, Understanding } from './understanding.ts';
+
+export { remember } from './talk.ts';
+
+/**
+ * Understands a question: words are recognised with their places, overlaps settled, rows and columns put together,
+ * the kind decided, names and years resolved against what is held. Never throws for what is typed.
+ * @throws {DataFileError} when a lexicon cannot be used.
+ */
+export function understand(text: string, setting: Setting): Understanding {
+  const sentence = readSentence(text, setting);
+  const chosen = chooseFrom(sentence, setting);
+  if (chosen) return { query: chosen.query, mentions: mentionsOf(sentence, text), notes: [chosen.note] };
+  const frame = corrected(readFrame(sentence, setting));
+  const filled = followUp(frame, setting.context);
+  const query = withContextMarks(
+    buildQuery(filled.frame, filled.plan, filled.carried, setting),
+    filled.carried,
+  );
+  return {
+    query,
+    mentions: mentionsOf(sentence, text),
+    notes: [filled.plan.why, ...filled.notes, ...frame.named.notes, ...notesOn(query)],
+  };
+}
+
+/** 不是望溪县，是澄阳县: what is said last is meant. */
+function corrected(frame: Frame): Frame {
+  if (!frame.has('correcting')) return frame;
+  const { agencies, regions } = frame.named;
+  const last = [...agencies, ...regions].sort((a, b) => a.span.start - b.span.start).at(-1);
+  const lastYear = frame.years.at(-1);
+  return {
+    ...frame,
+    named: {
+      ...frame.named,
+      agencies: agencies.filter((slot) => slot === last),
+      regions: regions.filter((slot) => slot === last),
+    },
+    years: lastYear && frame.years.length > 1 ? [lastYear] : frame.years,
+  };
+}
+
+function withContextMarks(query: Query, carried: { agencies: string[]; years: number[] }): Query {
+  const same = carried.agencies.length > 0 && query.agencies.some((id) => carried.agencies.includes(id));
+  return same ? { ...query, agenciesFrom: 'context' } : query;
+}
+
+function mentionsOf(sentence: Sentence, typed: string): Mention[] {
+  return sentence.spans.flatMap((span) => {
+    const start = sentence.offsets[span.start] ?? 0;
+    const end = sentence.offsets[span.end] ?? typed.length;
+    return span.senses.map((sense) => ({
+      ...describeSense(sense),
+      start,
+      end,
+      text: typed.slice(start, end),
+    }));
+  });
+}
+
+function notesOn(query: Query): string[] {
+  const notes: string[] = [];
+  if (query.yearsFrom === 'default' && query.years.length > 0)
+    notes.push(`没有说年份，取最新收录的 ${query.years.join('、')} 年。`);
+  if (query.correction) notes.push(query.correction);
+  return notes;
+}
