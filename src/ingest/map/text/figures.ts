@@ -1,0 +1,54 @@
+import { hanNumber } from './ordinals.ts';
+
+/** A number with its unit, as it stands in a sentence. */
+export interface Figure {
+  start: number;
+  end: number;
+  value: number;
+  unit: string;
+}
+
+const UNITS = '件次|场次|批次|人次|亿元|万元|万件|万条|万次|件|条|次|篇|份|期|项|起|宗|例|元|%|％|场';
+const DIGITS = `(\\d[\\d,，]*(?:\\.\\d+)?)\\s*(万|亿)?(?=(余|多)?)(?:余|多)?\\s*(?:个|多)?(${UNITS})`;
+/** Chinese numerals only before units that are counted, and never as 一次, 每一条, 第一件. */
+const HAN = `(?<![第每进统唯某任同逐某这那哪单])([一二两三四五六七八九十百千〇零]{1,6})(件|起|宗|万元|元)(?!套|事情|事)`;
+const FIGURE = new RegExp(`${DIGITS}|${HAN}`, 'g');
+
+export function figuresIn(sentence: string): Figure[] {
+  const text = sentence.replace(/[０-９．％]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+  return [...text.matchAll(FIGURE)].flatMap((match) => {
+    const value = match[1] ? digits(match[1], match[2]) : hanValue(match[5] ?? '');
+    const unit = (match[4] ?? match[6] ?? '').replace('％', '%');
+    if (value === undefined) return [];
+    const scaled = /^万[件条次]$/.test(unit)
+      ? { value: value * 10000, unit: unit.slice(1) }
+      : { value, unit };
+    return [{ start: match.index, end: match.index + match[0].length, ...scaled }];
+  });
+}
+
+function digits(text: string, scale: string | undefined): number | undefined {
+  const plain = text.replace(/[,，]/g, '');
+  // 3,12件 is a list, not a number.
+  if (/[,，]/.test(text) && !/^\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?$/.test(text)) return undefined;
+  const value = Number(plain) * (scale === '万' ? 10_000 : scale === '亿' ? 100_000_000 : 1);
+  return Number(value.toPrecision(12));
+}
+
+/** 二十一, 两百零三; undefined for what is no number. */
+export function hanValue(text: string): number | undefined {
+  const plain = text.replace(/两/g, '二').replace(/[〇零]/g, '零');
+  if (plain === '零') return 0;
+  if (!/[百千]/.test(plain))
+    return /^[二三四五六七八九]?十[一二三四五六七八九]?$|^[一二三四五六七八九]$/.test(plain)
+      ? hanNumber(plain)
+      : undefined;
+  const match =
+    /^(?:([一二三四五六七八九])千)?零?(?:([一二三四五六七八九])百)?零?([一二三四五六七八九]?十)?([一二三四五六七八九])?$/.exec(
+      plain,
+    );
+  if (!match) return undefined;
+  const [, thousands, hundreds, tens, ones] = match;
+  const digit = (c: string | undefined) => (c ? hanNumber(c) : 0);
+  return digit(thousands) * 1000 + digit(hundreds) * 100 + (tens ? hanNumber(tens) : 0) + digit(ones);
+}
