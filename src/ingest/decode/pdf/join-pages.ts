@@ -80,7 +80,7 @@ const numbering = /^(?:[（(]?[一二三四五六七八九十]+[）)、.．]|[�
 
 /**
  * The first row of the next page is the rest of the last row of this page: both have the same cells, the rest has
- * no number before its label, and figures stand in one of the two only.
+ * no number before its label, and figures stand in one of the two at most.
  */
 function isTornRow(above: readonly PageCell[], below: readonly PageCell[], last: number): boolean {
   const upper = above.filter((c) => c.row + c.rowSpan - 1 === last);
@@ -89,8 +89,11 @@ function isTornRow(above: readonly PageCell[], below: readonly PageCell[], last:
   const pairs = upper.map((cell) => [cell, lower.find((c) => sameColumns(c, cell))] as const);
   if (pairs.some(([, cell]) => cell === undefined)) return false;
   const figures = [upper, lower].filter((row) => row.some((c) => isFigure(c.text)));
-  if (figures.length !== 1 || lower.some((c) => numbering.test(c.text))) return false;
-  return pairs.every(([a, b]) => b && isRest(a, b)) && lower.some((c) => c.text !== '');
+  if (figures.length > 1 || lower.some((c) => numbering.test(c.text))) return false;
+  if (!pairs.every(([a, b]) => b && isRest(a, b))) return false;
+  const words = pairs.filter(([a, b]) => isLabel(a.text) && isLabel(b?.text ?? ''));
+  // Without figures it is a row of the header: more than one of its words must have been cut.
+  return figures.length === 1 ? lower.some((c) => c.text !== '') : words.length > 1;
 }
 
 /** Nothing on one side, or words whose first part fills its cell to the edge: words that had to go on. */

@@ -75,24 +75,42 @@ export interface AreaText {
   room: number;
 }
 
+/** Space between the writing and the borders of a cell, both sides together: word processors leave up to this. */
+const cellMargins = 11.5;
+
+interface AreaLine {
+  text: string;
+  width: number;
+  size: number;
+}
+
 /**
- * All writing of a cell in reading order. Lines follow each other without a space, as Chinese wraps; two lines of
- * nothing but figures are one number only where the first fills the cell (`7730.` / `28`), else they are two.
+ * All writing of a cell in reading order. Lines follow each other without a space, as Chinese wraps. Two lines of
+ * nothing but figures are one number only where it did not fit into the cell's width (`7730.` / `28`), else two.
  */
 export function areaText(glyphs: readonly Glyph[], width: number): AreaText {
   const upright = glyphs.filter((g) => g.turn === 0 && !g.vertical);
   const other = glyphs.filter((g) => g.turn !== 0 || g.vertical);
-  let text = '';
-  let before: { text: string; room: number; size: number } | undefined;
-  for (const line of groupLines(upright)) {
-    const next = lineText(line, false);
-    const apart = before && isFigure(before.text) && isFigure(next) && before.room > before.size;
-    if (text && (apart || (before && latinWrap(before.text, next)))) text += ' ';
-    text += next;
+  const lines = groupLines(upright).map((line): AreaLine => {
     const inked = boundingBox(line.filter((g) => g.text !== ' '));
-    before = { text: next, room: width - (inked.right - inked.left), size: line[0]?.size ?? 0 };
+    return { text: lineText(line, false), width: inked.right - inked.left, size: line[0]?.size ?? 0 };
+  });
+  let text = '';
+  let before: AreaLine | undefined;
+  for (const line of lines) {
+    if (before && (latinWrap(before.text, line.text) || !isOneNumber(before, line, width))) text += ' ';
+    text += line.text;
+    before = line;
   }
-  return { text: text + turnedText(other), room: before ? before.room / before.size : Infinity };
+  const room = before ? (width - before.width) / (before.size || 1) : Infinity;
+  return { text: text + turnedText(other), room };
+}
+
+/** False for two figures one under another of which the first had room for another digit. */
+function isOneNumber(a: AreaLine, b: AreaLine, width: number): boolean {
+  if (!isFigure(a.text) || !isFigure(b.text)) return true;
+  const digit = a.width / a.text.length;
+  return a.text.length >= b.text.length && a.width + digit > width - cellMargins;
 }
 
 function latinWrap(before: string, next: string): boolean {

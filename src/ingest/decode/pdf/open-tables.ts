@@ -7,10 +7,11 @@ import { hasFigures, type OpenRegion, openRegions } from './open-regions.ts';
 import { type OpenRow, openRows } from './open-rows.ts';
 import type { PageCell, PageGrid } from './page-grid.ts';
 import { mergeRulings } from './rulings.ts';
+import { joinTornFigures } from './torn-figures.ts';
 
 /** Tables without drawn columns: their columns come from the alignment of the figures. */
 export function openTables(page: PageContent, rest: readonly Glyph[]): { grids: PageGrid[]; rest: Glyph[] } {
-  const lines = itemLines(rest);
+  const lines = joinTornFigures(itemLines(rest));
   const level = mergeRulings(page.rulings).filter((r) => r.direction === 'h');
   const grids: PageGrid[] = [];
   const taken = new Set<Glyph>();
@@ -69,7 +70,8 @@ function rowCells(row: OpenRow, edges: readonly number[], number: number, page: 
     if (touching) {
       touching.end = Math.max(end, touching.end);
       touching.glyphs.push(...item.glyphs);
-    } else spans.push({ column, end, glyphs: [...item.glyphs] });
+    } else if (item.figure) spans.push({ column, end, glyphs: [], text: item.text });
+    else spans.push({ column, end, glyphs: [...item.glyphs] });
   }
   for (let column = 0; column + 1 < edges.length; column++) {
     if (!spans.some((s) => s.column <= column && s.end >= column))
@@ -78,7 +80,8 @@ function rowCells(row: OpenRow, edges: readonly number[], number: number, page: 
   return spans.map(({ column, end, glyphs, text = '' }) => {
     const area = areaText(glyphs, (edges[end + 1] ?? 0) - (edges[column] ?? 0));
     const columnSpan = end - column + 1;
-    return { row: number, column, rowSpan: 1, columnSpan, place: { page }, ...area, text: text + area.text };
+    const joined = text && area.text ? `${text} ${area.text}` : text + area.text;
+    return { row: number, column, rowSpan: 1, columnSpan, place: { page }, ...area, text: joined };
   });
 }
 
