@@ -3,6 +3,7 @@ import type { Format } from '../model/document.ts';
 import type { Report } from '../model/report.ts';
 import type { FileKind } from './decode/format.ts';
 import { decode } from './decode/registry.ts';
+import { IngestError } from './errors.ts';
 import type { Limits } from './limits.ts';
 import { readTables } from './map/tables/read-tables.ts';
 import { readText } from './map/text/read-text.ts';
@@ -24,6 +25,7 @@ export type ReadReport = Omit<Report, 'source'> & { format: Format };
  */
 export async function readReport({ bytes, fileName, kind, limits }: ReadJob): Promise<ReadReport> {
   const document = await decode(kind, bytes, fileName, limits);
+  if (document.blocks.length === 0) throw new IngestError('empty', '没有可读的文字');
   const tables = readTables(document.blocks);
   const text = readText(document, tables, fileName);
   return {

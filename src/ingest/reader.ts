@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Report } from '../model/report.ts';
 import { detectFormat, type FileKind } from './decode/format.ts';
-import { type Budget, budgetOf, openZip } from './decode/zip.ts';
+import type { Budget } from './decode/zip.ts';
 import { IngestError, type Refusal, refusalOf } from './errors.ts';
 import { inOrder } from './in-order.ts';
 import { defaultLimits, type Limits } from './limits.ts';
@@ -37,7 +37,7 @@ export async function readFile(
   options: ReadOptions = {},
 ): Promise<FileRead[]> {
   const limits: Limits = { ...defaultLimits, ...options.limits };
-  const reading = new Reading(limits, options, budgetOf(limits));
+  const reading = new Reading(limits, options, { bytes: limits.zipBytes, members: limits.zipMembers });
   return reading.read(bytes, fileName, 0);
 }
 
@@ -62,6 +62,7 @@ class Reading {
 
   async #readZip(bytes: Uint8Array, path: string, depth: number): Promise<FileRead[]> {
     if (depth > this.limits.zipDepth) throw new IngestError('zip-depth', `上限 ${this.limits.zipDepth} 层`);
+    const { openZip } = await import('./decode/zip.ts');
     const members = await openZip(bytes, this.limits, this.budget);
     const width = (this.options.pool?.size ?? 1) + 1;
     const reads: FileRead[] = [];

@@ -12,7 +12,7 @@ import { type ZipMember, zipMembers } from './zip-members.ts';
 /**
  * A Word file (OOXML). Only the parts with text are unpacked; relations to anything outside are never followed.
  * Its stored title is not used: it is often that of the file that was copied.
- * @throws {IngestError} `damaged`, `zip-bomb`, `too-large`, `too-deep`, `too-complex`, `encrypted`
+ * @throws {IngestError} `damaged`, `zip-bomb`, `too-large`, `too-deep`, `too-complex`, `encrypted`, `no-text-layer`
  */
 export async function decodeDocx(bytes: Uint8Array, limits: Limits): Promise<SourceDocument> {
   const members = new Map((await zipMembers(bytes, limits)).map((member) => [member.name, member]));
@@ -25,6 +25,8 @@ export async function decodeDocx(bytes: Uint8Array, limits: Limits): Promise<Sou
   const styles = readStyles(await part(`${folder}styles.xml`));
   const numbering = new Numbering(await part(`${folder}numbering.xml`), styles);
   const blocks = new Body(styles, numbering, limits.gridCells).blocks(body);
+  const pictures = [...members.keys()].some((name) => name.startsWith(`${folder}media/`));
+  if (blocks.length === 0 && pictures) throw new IngestError('no-text-layer');
   return { format: 'docx', blocks: finishBlocks(blocks), warnings: [] };
 }
 

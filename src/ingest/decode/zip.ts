@@ -8,10 +8,6 @@ export interface Budget {
   members: number;
 }
 
-export function budgetOf(limits: Limits): Budget {
-  return { bytes: limits.zipBytes, members: limits.zipMembers };
-}
-
 const junk = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|~\$|\._)/i;
 
 /**
