@@ -7,8 +7,7 @@ export interface Ailment {
     | 'report-differs'
     | 'past-version-lost'
     | 'left-over'
-    | 'snapshot-damaged'
-    | 'snapshot-behind';
+    | 'snapshot-damaged';
   file: string;
   /** Chinese, one sentence. */
   message: string;

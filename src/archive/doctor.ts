@@ -1,9 +1,10 @@
-import { readdirSync, renameSync, rmSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Archive } from './archive.ts';
 import type { Ailment, Diagnosis, Note } from './diagnosis.ts';
-import { ArchiveError, errorCode } from './errors.ts';
+import { ArchiveError } from './errors.ts';
 import { Layout, shardNames } from './layout.ts';
+import { readFolder } from './read-file.ts';
 import type { HoldingRecord, PastVersion } from './record.ts';
 import { listReportFiles, ReportStore } from './report-store.ts';
 import { makeFolder, temporaryName } from './safe-file.ts';
@@ -142,7 +143,7 @@ class Visit {
   }
 
   private temporaries(folder: string): void {
-    for (const name of namesIn(folder))
+    for (const name of readFolder(folder))
       if (temporaryName.test(name)) this.delete(join(folder, name), '没有写完的临时文件');
   }
 
@@ -154,11 +155,9 @@ class Visit {
   snapshots(): void {
     const archive = new Archive(this.layout.folder, this.mend ? 'write' : 'read');
     try {
-      for (const { file, behind, damaged } of archive.inspectSnapshots()) {
+      // One that is only behind is no ailment: it is brought up to date at every opening.
+      for (const { file, damaged } of archive.inspectSnapshots())
         if (damaged) this.note('snapshot-damaged', file, '索引快照已损坏', '已重建');
-        else if (behind > 0)
-          this.note('snapshot-behind', file, `索引快照缺 ${behind} 项（打开时会自动补上）`, '已补上');
-      }
       if (this.mend) archive.saveSnapshots(true);
     } finally {
       archive.close();
@@ -173,13 +172,4 @@ class Visit {
       mended: this.mend ? mended : null,
     } satisfies Ailment);
   };
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return [];
-    throw error;
-  }
 }

@@ -1,7 +1,7 @@
-import { readdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { LowSync } from 'lowdb';
-import { errorCode } from './errors.ts';
 import { type Layout, shardNames, shardOf } from './layout.ts';
+import { readFolder } from './read-file.ts';
 import type { HoldingRecord } from './record.ts';
 import { SealedJsonFile } from './sealed-json.ts';
 
@@ -127,12 +127,7 @@ function add(to: Difference, more: Difference): void {
 }
 
 function shardsIn(folder: string): string[] {
-  try {
-    return readdirSync(folder).flatMap((name) => /^([0-9a-f]{2})\.json$/.exec(name)?.[1] ?? []);
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return [];
-    throw error;
-  }
+  return readFolder(folder).flatMap((name) => /^([0-9a-f]{2})\.json$/.exec(name)?.[1] ?? []);
 }
 
 /** Every write is a rename, so a file's inode, time and size tell a new content. */

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { ArchiveError, errorCode, systemReason } from './errors.ts';
 
 /** @returns null where there is no file @throws {ArchiveError} `read-failed` */
@@ -20,6 +20,11 @@ export function readStart(file: string, length: number): Buffer | null {
       closeSync(descriptor);
     }
   });
+}
+
+/** The names in a folder; none where there is no folder. @throws {ArchiveError} `read-failed` */
+export function readFolder(folder: string): string[] {
+  return reading(folder, () => readdirSync(folder)) ?? [];
 }
 
 function reading<T>(file: string, read: () => T): T | null {

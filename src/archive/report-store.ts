@@ -1,10 +1,11 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { LowSync } from 'lowdb';
 import type { Report } from '../model/report.ts';
-import { ArchiveError, errorCode } from './errors.ts';
+import { ArchiveError } from './errors.ts';
 import { type Layout, parseReportFile, shardOf } from './layout.ts';
 import { Lru } from './lru.ts';
+import { readFolder } from './read-file.ts';
 import type { StoredReport } from './record.ts';
 import { digest, SealedJsonFile } from './sealed-json.ts';
 
@@ -76,14 +77,7 @@ export function versionOf(stored: StoredReport): string {
 }
 
 export function listReportFiles(folder: string): { reportId: string; version: string }[] {
-  let names: string[];
-  try {
-    names = readdirSync(folder);
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return [];
-    throw error;
-  }
-  return names.flatMap((name) => parseReportFile(name) ?? []);
+  return readFolder(folder).flatMap((name) => parseReportFile(name) ?? []);
 }
 
 function key(reportId: string, version: string): string {

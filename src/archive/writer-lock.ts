@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { errorCode, LockedError } from './errors.ts';
 import type { Layout } from './layout.ts';
 import { isAlive, processStart } from './process-start.ts';
+import { readFolder } from './read-file.ts';
 import { writeFileSafely } from './safe-file.ts';
 
 const writerSchema = z.object({
@@ -86,12 +87,7 @@ export function livingWriters(layout: Layout): Writer[] {
 }
 
 function names(folder: string): string[] {
-  try {
-    return readdirSync(folder).filter((name) => name.endsWith('.json'));
-  } catch (error) {
-    if (errorCode(error) === 'ENOENT') return [];
-    throw error;
-  }
+  return readFolder(folder).filter((name) => name.endsWith('.json'));
 }
 
 /**
