@@ -25,7 +25,7 @@ export function tabCells(line: string, inside: boolean): string[] | undefined {
 /** Comma-separated values, quotes allowed. A row ends with at least two cells that hold a value or nothing. */
 export function commaCells(line: string): string[] | undefined {
   if (!/,.*,/.test(line) || line.includes('。')) return undefined;
-  const cells = [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((m) =>
+  const cells = [...`,${line}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((m) =>
     (m[1]?.replaceAll('""', '"') ?? m[2] ?? '').trim(),
   );
   const tail = cells.slice(-2);

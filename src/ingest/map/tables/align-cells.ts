@@ -5,6 +5,8 @@ export interface SlotRow {
   slots: readonly RowCell[];
   /** Column of the last label cell: rows that begin alike are padded alike. */
   labelColumn: number;
+  /** How deep the official row's label lies: rows of one depth are as long as one another. */
+  depth: number;
 }
 
 export type Doubt = 'too-many' | 'too-few' | 'shifted';
@@ -20,36 +22,47 @@ interface Shape {
   lead: number;
   core: readonly RowCell[];
   trail: number;
+  /** As many cells as most rows of its depth have. */
+  usual: boolean;
 }
 
 /**
  * Puts the cells of a table's rows into `width` columns. Empty cells at the edges are columns left blank or mere
  * padding. Rows that fill every column say which; then rows that begin in the same column; then the columns
- * that are blank in every certain row. What stays open is kept open, cell by cell.
+ * that are blank in every certain row. What stays open is kept open, cell by cell. `trimmed`: empty cells at the
+ * end of lines are lost, so that nobody knows what a short row lacks.
  */
-export function alignCells(rows: readonly SlotRow[], width: number): CellAlignment[] {
-  const shapes = rows.map(({ slots }) => shapeOf(slots));
+export function alignCells(rows: readonly SlotRow[], width: number, trimmed = false): CellAlignment[] {
+  const usual = usualLengths(rows);
+  const shapes = rows.map((row) => shapeOf(row, usual.get(row.depth)));
   dropBlankColumn(shapes, width);
-  const padded = shapes.some((shape) => shape.trail > 0);
   const paddings = peerPaddings(rows, shapes, width);
-  const first = rows.map((row, i) => {
+  const leads = rows.map((row, i) => {
     const shape = shapes[i];
-    return shape ? settle(shape, paddings.get(row.labelColumn), width, padded) : [];
+    return shape ? settle(shape, paddings.get(row.labelColumn), width, trimmed) : [];
   });
-  const blankEdges = blankColumns(shapes, first, width);
-  return shapes.map((shape, i) => {
-    const leads = first[i] ?? [];
-    const chosen = leads.length > 1 && blankEdges ? leads.filter((lead) => blankEdges(shape, lead)) : leads;
-    return fill(shape, chosen.length === 1 ? chosen : leads, width);
-  });
+  const blank = alwaysBlank(shapes, leads, width);
+  return shapes.map((shape, i) => decide(shape, leads[i] ?? [], blank, width));
 }
 
-function shapeOf(slots: readonly RowCell[]): Shape {
+function usualLengths(rows: readonly SlotRow[]): Map<number, number> {
+  const counts = new Map<number, Map<number, number>>();
+  for (const { depth, slots } of rows) {
+    const known = counts.get(depth) ?? new Map<number, number>();
+    known.set(slots.length, (known.get(slots.length) ?? 0) + 1);
+    counts.set(depth, known);
+  }
+  const most = (lengths: Map<number, number>) => [...lengths].reduce((a, b) => (b[1] > a[1] ? b : a))[0];
+  return new Map([...counts].map(([depth, lengths]) => [depth, most(lengths)]));
+}
+
+function shapeOf({ slots }: SlotRow, usualLength: number | undefined): Shape {
+  const usual = slots.length === usualLength;
   const printed = slots.map((cell) => cell.value.kind !== 'empty');
   const first = printed.indexOf(true);
-  if (first < 0) return { lead: slots.length, core: [], trail: 0 };
+  if (first < 0) return { lead: slots.length, core: [], trail: 0, usual };
   const last = printed.lastIndexOf(true);
-  return { lead: first, core: slots.slice(first, last + 1), trail: slots.length - last - 1 };
+  return { lead: first, core: slots.slice(first, last + 1), trail: slots.length - last - 1, usual };
 }
 
 /** A column that is empty in every row that has more cells than the table has columns belongs to the drawing. */
@@ -66,11 +79,7 @@ function dropBlankColumn(shapes: Shape[], width: number): void {
 type Padding = { lead: number; trail: number };
 
 /** How the full rows are padded, by the column in which their label ends. */
-function peerPaddings(
-  rows: readonly SlotRow[],
-  shapes: readonly Shape[],
-  width: number,
-): Map<number, Padding[]> {
+function peerPaddings(rows: readonly SlotRow[], shapes: readonly Shape[], width: number): Map<number, Padding[]> {
   const paddings = new Map<number, Padding[]>();
   for (const [i, { labelColumn }] of rows.entries()) {
     const shape = shapes[i];
@@ -83,48 +92,59 @@ function peerPaddings(
 }
 
 /** The numbers of leading empty cells that may be columns left blank; empty when no reading fits. */
-function settle(
-  shape: Shape,
-  peers: readonly Padding[] | undefined,
-  width: number,
-  padded: boolean,
-): number[] {
+function settle(shape: Shape, peers: readonly Padding[] | undefined, width: number, trimmed: boolean): number[] {
   const missing = width - shape.core.length;
-  if (missing < 0 || shape.core.length === 0) return missing < 0 ? [] : [0];
-  if (missing === 0) return [0];
-  const all = Array.from({ length: missing + 1 }, (_, lead) => lead).filter(
-    (lead) => lead <= shape.lead && (missing - lead <= shape.trail || !padded),
-  );
-  if (!peers) return shape.lead + shape.core.length + shape.trail === width ? [shape.lead] : all;
+  if (missing < 0) return [];
+  if (missing === 0 || shape.core.length === 0) return [0];
+  if (trimmed) return [];
+  if (!peers) {
+    const whole = shape.usual && shape.lead + shape.core.length + shape.trail === width;
+    if (whole) return [shape.lead];
+    const leads = Array.from({ length: missing + 1 }, (_, lead) => lead);
+    return leads.filter((lead) => lead <= shape.lead && missing - lead <= shape.trail);
+  }
   const alike = peers.flatMap((peer) => {
     const lead = shape.lead - peer.lead;
-    const fits = lead >= 0 && lead <= missing && (!padded || shape.trail - peer.trail === missing - lead);
-    return fits ? [lead] : [];
+    return lead >= 0 && lead <= missing && shape.trail - peer.trail === missing - lead ? [lead] : [];
   });
-  return alike.length ? [...new Set(alike)] : [];
+  return [...new Set(alike)];
 }
 
-/** Says whether a reading of an open row leaves blank only columns that are blank in every certain row. */
-function blankColumns(
-  shapes: readonly Shape[],
-  leads: readonly number[][],
-  width: number,
-): ((shape: Shape, lead: number) => boolean) | undefined {
+/** Columns that are blank in every row that is certain; none where fewer than three are. */
+function alwaysBlank(shapes: readonly Shape[], leads: readonly number[][], width: number): boolean[] {
   const certain = shapes.flatMap((shape, i) => {
     const [lead, ...others] = leads[i] ?? [];
-    return lead !== undefined && !others.length && shape.core.length ? [{ shape, lead }] : [];
+    return lead !== undefined && !others.length && shape.core.length && shape.usual ? [{ shape, lead }] : [];
   });
-  if (certain.length < 3) return undefined;
-  const blank = Array.from({ length: width }, (_, c) =>
-    certain.every(({ shape, lead }) => (shape.core[c - lead]?.value.kind ?? 'empty') === 'empty'),
-  );
-  return (shape, lead) => blank.every((isBlank, c) => isBlank || (c >= lead && c < lead + shape.core.length));
+  return Array.from({ length: width }, (_, c) => {
+    const isBlank = ({ shape, lead }: { shape: Shape; lead: number }) =>
+      (shape.core[c - lead]?.value.kind ?? 'empty') === 'empty';
+    return certain.length >= 3 && certain.every(isBlank);
+  });
 }
 
-function fill(shape: Shape, leads: readonly number[], width: number): CellAlignment {
+/**
+ * Among several readings the one that leaves blank only what is blank everywhere. A row of unusual length may
+ * lack a cell or have one too many: it is believed only where its blanks are those of the other rows.
+ */
+function decide(shape: Shape, leads: readonly number[], blank: readonly boolean[], width: number): CellAlignment {
   const { core } = shape;
   if (core.length > width) return drop(core, width);
-  if (!leads.length) return insert(shape, width);
+  if (core.length === 0) return place(shape, [0], width);
+  const agreeing = leads.filter((lead) =>
+    blank.every((always, c) => always || (c >= lead && c < lead + core.length)),
+  );
+  if (core.length === width) {
+    const filled = blank.some((always) => always);
+    return filled && !shape.usual ? { ...drop(core, width - 1, width), doubt: 'too-many' } : place(shape, [0], width);
+  }
+  if (agreeing.length === 1) return place(shape, agreeing, width);
+  if (!leads.length || !shape.usual) return insert(shape, width);
+  return place(shape, leads, width);
+}
+
+function place(shape: Shape, leads: readonly number[], width: number): CellAlignment {
+  const { core } = shape;
   const columns = Array.from({ length: width }, (_, c) =>
     distinct(leads.map((lead) => core[c - lead] ?? blankCell)),
   );
@@ -135,9 +155,11 @@ function fill(shape: Shape, leads: readonly number[], width: number): CellAlignm
 const blankCell: RowCell = { text: '', bare: '', value: { kind: 'empty' }, column: 0, span: 1, own: true };
 
 /** Too many cells: any of them may be the one too much. */
-function drop(core: readonly RowCell[], width: number): CellAlignment {
-  const extra = core.length - width;
-  const columns = Array.from({ length: width }, (_, c) => distinct(core.slice(c, c + extra + 1)));
+function drop(core: readonly RowCell[], cells: number, width = cells): CellAlignment {
+  const extra = core.length - cells;
+  const columns = Array.from({ length: width }, (_, c) => [
+    ...distinct(core.slice(Math.max(0, c - (width - cells)), c + extra + 1)),
+  ]);
   return { columns, doubt: 'too-many' };
 }
 
@@ -155,8 +177,8 @@ function insert(shape: Shape, width: number): CellAlignment {
 function distinct(cells: readonly RowCell[]): RowCell[] {
   const seen = new Map<string, RowCell>();
   for (const cell of cells) {
-    const key =
-      cell.value.kind === 'number' ? String(cell.value.value) : cell.value.kind === 'text' ? cell.text : '';
+    const { value, text } = cell;
+    const key = value.kind === 'number' ? String(value.value) : value.kind === 'text' ? text : '';
     if (!seen.has(key)) seen.set(key, cell);
   }
   return [...seen.values()];

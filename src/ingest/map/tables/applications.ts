@@ -17,7 +17,7 @@ export function readApplications(rows: readonly TableRow[], span: Span): Outcome
   const items = body.map(toItem);
   const matches = alignRows(items, labelData().rows);
   const verdicts = judgeMatches(matches, items, labelData().rows);
-  const alignments = alignMatched(body, matches, extentsByGrid(headers));
+  const alignments = alignMatched(body, matches, extentsByGrid(headers), isTrimmed(region));
   for (const [i, match] of matches.entries()) {
     const alignment = alignments[i];
     const verdict = verdicts[i];
@@ -46,7 +46,7 @@ function joinTornValues(rows: readonly TableRow[]): TableRow[] {
     const open = before && !row.exact ? width - printed(splitRow(before).slots) : 0;
     const count = printed(slots);
     if (label.length || !count) joined.push(row);
-    else if (before && open < width && count <= open) joined[joined.length - 1] = join(before, row);
+    else if (before && open < width && count <= open && slots.length > 1) joined[joined.length - 1] = join(before, row);
     else if (slots.length > 1 || count > 1) joined.push(row);
   }
   return joined;
@@ -78,20 +78,27 @@ function alignMatched(
   body: readonly TableRow[],
   matches: readonly RowMatch[],
   known: Extents,
+  trimmed: boolean,
 ): CellAlignment[] {
   const valueRows = matches.flatMap((match) => body[match.values] ?? []);
-  const byOrder = alignCells(
-    valueRows.map((row) => {
-      const { label, slots } = splitRow(row);
-      return { slots, labelColumn: label.at(-1)?.column ?? -1 };
-    }),
-    width,
-  );
+  const slotRows = valueRows.map((row, i) => {
+    const { label, slots } = splitRow(row);
+    const depth = labelData().rows[matches[i]?.row ?? 0]?.depth ?? 0;
+    return { slots, labelColumn: label.at(-1)?.column ?? -1, depth };
+  });
+  const byOrder = alignCells(slotRows, width, trimmed);
   return valueRows.map((row, i) => {
     const extents = row.exact ? known.findLast((k) => k.columns === row.grid?.columns)?.extents : undefined;
     const under = extents && cellsUnder(row, extents);
     return under ? { columns: under.map((cell) => [cell]) } : (byOrder[i] ?? { columns: [] });
   });
+}
+
+/** No line ends with an empty cell although the header's must: somebody cut the ends of the lines. */
+function isTrimmed(region: readonly TableRow[]): boolean {
+  const loose = region.filter((row) => !row.exact && row.cells.length > 1);
+  const widths = new Set(loose.map((row) => row.cells.length));
+  return widths.size > 1 && loose.every((row) => row.cells.at(-1)?.value.kind !== 'empty');
 }
 
 function keepRow(

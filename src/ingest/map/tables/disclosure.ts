@@ -2,7 +2,7 @@ import { catalogue, type Field } from '../../../catalogue/catalogue.ts';
 import type { EditionKey } from '../../../model/report.ts';
 import { alignCells, type CellAlignment } from './align-cells.ts';
 import type { Span } from './find-applications.ts';
-import { disclosureRow, disclosureRowOf, isDisclosureHeader } from './find-disclosure.ts';
+import { disclosureRow, disclosureRowOf, headerCells, isDisclosureHeader } from './find-disclosure.ts';
 import { cellsUnder } from './header-columns.ts';
 import { labelFit } from './label.ts';
 import { type Labelled, labelData } from './label-data.ts';
@@ -102,30 +102,34 @@ function printedCount(row: TableRow): number {
 /** The header's cells that name columns, each column once. */
 function columnCells(row: TableRow): RowCell[] {
   const { disclosureColumns } = labelData();
-  const named = row.cells.filter(
+  const named = headerCells(row).filter(
     (cell) => cell.bare && disclosureColumns.some(({ labels }) => labelFit(cell.bare, labels) >= 0.7),
   );
   return named.filter((cell, i) => cell.bare !== named[i - 1]?.bare);
 }
 
-/** What most rows' headers say; rows without one follow it. */
-function editionOf(entries: readonly Entry[]): EditionKey {
+/** What most headers say, and rows whose number of values only one edition has; undefined where nothing tells. */
+function editionOf(entries: readonly Entry[]): EditionKey | undefined {
   let votes = 0;
-  for (const { official, header } of entries) {
-    for (const edition of ['2021', '2019'] as const) {
+  for (const { official, header, row } of entries) {
+    const fitting = (['2021', '2019'] as const).filter((edition) => {
       const fields = fieldsOf(official.key, edition);
-      const fits = header.length === fields.length && header.every((cell) => fieldUnder(cell, fields));
-      if (fits) votes += edition === '2021' ? 1 : -1;
-    }
+      if (!header.length) return fields.length === printedCount(row);
+      return header.length === fields.length && header.every((cell) => fieldUnder(cell, fields));
+    });
+    if (fitting.length === 1) votes += fitting[0] === '2021' ? 1 : -1;
   }
-  return votes < 0 ? '2019' : '2021';
+  return votes === 0 ? undefined : votes < 0 ? '2019' : '2021';
 }
 
+/** In the order of the edition's columns. */
 function fieldsOf(row: string, edition?: EditionKey): Field[] {
-  return [...catalogue().fields.values()].filter(
-    (field) =>
-      field.table === 'disclosure' && field.row === row && (!edition || field.editions.includes(edition)),
+  const { fields, editions } = catalogue();
+  const columns = [...editions].flatMap(([key, data]) =>
+    !edition || key === edition ? (data.disclosure.rows.find((r) => r.key === row)?.columns ?? []) : [],
   );
+  const keys = [...new Set(columns.map((column) => column.key))];
+  return keys.flatMap((key) => fields.get(`disclosure.${row}.${key}`) ?? []);
 }
 
 function fieldUnder(header: RowCell, fields: readonly Field[]): Field | undefined {
@@ -139,26 +143,30 @@ function fieldUnder(header: RowCell, fields: readonly Field[]): Field | undefine
 }
 
 /** The columns of an entry: as its header names them, else those of an edition with as many as there are values. */
-function columnsOf(entry: Entry, edition: EditionKey): { fields: Field[]; cells: RowCell[] } {
+function columnsOf(entry: Entry, edition: EditionKey | undefined): { fields: Field[]; cells: RowCell[] } {
   const all = fieldsOf(entry.official.key);
   const named = entry.header.flatMap((cell) => {
     const field = fieldUnder(cell, all);
     return field ? [{ field, cell }] : [];
   });
   const unique = named.filter(({ field }, i) => named.findIndex((n) => n.field === field) === i);
+  const editions = [...catalogue().editions.keys()].map((key) => ({ key, fields: fieldsOf(entry.official.key, key) }));
+  const count = printedCount(entry.row);
+  const whole = editions.find(
+    ({ fields }) => fields.length === count && unique.every(({ field }) => fields.includes(field)),
+  );
+  if (unique.length && unique.length < count && whole) return { fields: whole.fields, cells: [] };
   if (unique.length) return { fields: unique.map((n) => n.field), cells: unique.map((n) => n.cell) };
-  const count = splitRow(entry.row).slots.filter((cell) => cell.value.kind !== 'empty').length;
-  const other = edition === '2021' ? '2019' : '2021';
-  const choice = [fieldsOf(entry.official.key, edition), fieldsOf(entry.official.key, other)];
-  return { fields: choice.find((fields) => fields.length === count) ?? choice[0] ?? [], cells: [] };
+  const choice = editions.filter(({ key }) => !edition || key === edition);
+  return { fields: choice.length === 1 ? (choice[0]?.fields ?? []) : [], cells: [] };
 }
 
-function keepEntry(outcome: Outcome, entry: Entry, edition: EditionKey): void {
+function keepEntry(outcome: Outcome, entry: Entry, edition: EditionKey | undefined): void {
   const { row } = entry;
   const { fields, cells } = columnsOf(entry, edition);
   const alignment = alignEntry(row, fields.length, cells);
   const text = rowText(row, entry.label);
-  const open: string[] = [];
+  const open = fields.length ? [] : fieldsOf(entry.official.key).map(({ id }) => id);
   for (const [c, { id }] of fields.entries()) {
     const [cell, ...others] = alignment.columns[c] ?? [];
     if (cell && !others.length && !(id in outcome.readings)) keepReading(outcome, id, cell, row, text);
@@ -174,7 +182,7 @@ function alignEntry(row: TableRow, width: number, header: readonly RowCell[]): C
   const under = row.exact && extents.length ? cellsUnder(row, extents) : undefined;
   if (under) return { columns: under.map((cell) => [cell]) };
   const { label, slots } = splitRow(row);
-  const aligned = alignCells([{ slots, labelColumn: label.length }], width)[0];
+  const aligned = alignCells([{ slots, labelColumn: label.length, depth: 0 }], width)[0];
   return aligned ?? { columns: [] };
 }
 
@@ -184,13 +192,13 @@ function warnUnmatched(outcome: Outcome, row: TableRow): void {
   outcome.warnings.push({ code: 'row-unmatched', message, place: row.place, raw, readings: [] });
 }
 
-function warnOfMissing(outcome: Outcome, edition: EditionKey, first: TableRow | undefined): void {
+function warnOfMissing(outcome: Outcome, edition: EditionKey | undefined, first: TableRow | undefined): void {
   const seen = new Set([
     ...Object.keys(outcome.readings),
     ...outcome.warnings.flatMap((warning) => warning.readings ?? []),
   ]);
   for (const { key, labels } of labelData().disclosureRows) {
-    const fields = fieldsOf(key, edition);
+    const fields = fieldsOf(key, edition ?? '2021');
     if (!fields.length || fieldsOf(key).some((field) => seen.has(field.id))) continue;
     outcome.warnings.push({
       code: 'row-missing',

@@ -14,19 +14,27 @@ const rowsBehind = 4;
 
 /** Table 三: from its header to the last row whose label it knows and the fragments behind. */
 export function findApplications(rows: readonly TableRow[]): Span | undefined {
-  const known = rows.flatMap((row, i) => (isKnownRow(row) ? [i] : []));
+  const known = rows.flatMap((row, i) => (isKnownRow(row, rows[i + 1]) ? [i] : []));
   const first = known[0];
   const last = known.at(-1);
   if (first === undefined || last === undefined || known.length < 3) return undefined;
   return { from: startAbove(rows, first), to: endBelow(rows, last) };
 }
 
-function isKnownRow(row: TableRow): boolean {
-  const { label, slots } = splitRow(row);
-  const values = slots.filter((cell) => cell.value.kind !== 'text').length;
-  if (values < 3 || !label.length) return false;
+/** A row's label with its values in the same row or, in a paste with one cell a line, in the next. */
+function isKnownRow(row: TableRow, next: TableRow | undefined): boolean {
+  const { label } = splitRow(row);
+  if (!label.length || (valueCount(row) < 3 && !(next && isBareValues(next)))) return false;
   const text = joinedLabel(row);
-  return text.length >= 4 && labelData().rows.some(({ labels }) => labelFit(text, labels) >= goodFit);
+  return text.length >= 4 && text.length < 120 && labelData().rows.some(({ labels }) => labelFit(text, labels) >= goodFit);
+}
+
+function valueCount(row: TableRow): number {
+  return splitRow(row).slots.filter((cell) => cell.value.kind !== 'text').length;
+}
+
+function isBareValues(row: TableRow): boolean {
+  return splitRow(row).label.length === 0 && valueCount(row) >= 3;
 }
 
 const goodFit = 0.8;
@@ -63,7 +71,8 @@ function endBelow(rows: readonly TableRow[], last: number): number {
 /** The heading of a part: it belongs to the text, also where a table follows at once. */
 export function isTitle(row: TableRow): boolean {
   if (!row.plain) return false;
-  const text = row.cells[0]?.bare ?? '';
+  const text = row.cells.map((cell) => cell.bare).join('');
+  if (text.length > 60) return false;
   const titles = (['disclosure', 'applications', 'reviews'] as const).map((table) =>
     catalogue().title(table),
   );
@@ -74,8 +83,12 @@ export function isTitle(row: TableRow): boolean {
 }
 
 export function isProse(row: TableRow): boolean {
-  const text = row.cells[0]?.text ?? '';
-  return row.plain && (text.length > 90 || (/[。；;]/.test(text) && text.length > 40));
+  const text = row.cells.map((cell) => cell.text).join(' ');
+  return row.plain && printedValues(row) < 3 && (text.length > 90 || (/[。；;]/.test(text) && text.length > 40));
+}
+
+function printedValues(row: TableRow): number {
+  return row.cells.filter((cell) => cell.value.kind === 'number' || cell.value.kind === 'mark').length;
 }
 
 /** No numbers, but at least one of the words that only the header of table 三 prints. */

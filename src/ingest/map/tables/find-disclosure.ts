@@ -1,7 +1,7 @@
 import { isProse, isTitle, type Span } from './find-applications.ts';
 import { labelFit } from './label.ts';
 import { type Labelled, labelData } from './label-data.ts';
-import { splitRow, type TableRow } from './stream.ts';
+import { type RowCell, rowCell, splitRow, type TableRow } from './stream.ts';
 
 const widestGap = 8;
 
@@ -36,10 +36,16 @@ function withValuesBehind(rows: readonly TableRow[], last: number, end: number):
   return to;
 }
 
+/** A header in a line of running text has spaces between its columns. */
+export function headerCells(row: TableRow): RowCell[] {
+  if (!row.plain) return row.cells;
+  return row.cells.flatMap((cell) => cell.text.split(/\s+/).map((word) => rowCell(word, cell.column)));
+}
+
 /** A cell names a column or an article of the regulation, and no row. */
 export function isDisclosureHeader(row: TableRow): boolean {
   const { disclosureHeaders, disclosureColumns } = labelData();
-  return row.cells.some(
+  return headerCells(row).some(
     ({ bare, own }) =>
       own &&
       bare.length >= 3 &&

@@ -29,6 +29,8 @@ export interface Labelled {
 export interface ApplicationRow extends Labelled {
   /** One edition's only: a report has it or its alternative, never both. */
   optional: boolean;
+  /** 1 for 一, 二, 四; 2 for （一） …; 3 for the rows below. */
+  depth: number;
 }
 
 export interface LabelData {
@@ -114,5 +116,5 @@ function applicationRow(key: string, more: string[]): ApplicationRow {
   const fronts = path.slice(0, -1).map((_, i) => bareLabel(path.slice(i, -1).join('')));
   const skipping = path.length > 2 ? [bareLabel(path[0] ?? '')] : [];
   const labels = ['', ...fronts, ...skipping].flatMap((front) => leaves.map((leaf) => front + leaf));
-  return { key, labels, optional: (fields[0]?.editions.length ?? 0) < 2 };
+  return { key, labels, optional: (fields[0]?.editions.length ?? 0) < 2, depth: path.length };
 }

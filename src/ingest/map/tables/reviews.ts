@@ -93,7 +93,15 @@ function alignmentUnder(
   const under = extents ? cellsUnder(row, extents) : undefined;
   if (under) return { columns: under.map((cell) => [cell]) };
   const { label, slots } = splitRow(row);
-  return alignCells([{ slots, labelColumn: label.at(-1)?.column ?? -1 }], width)[0];
+  const common = commonPadding(row, headers);
+  return alignCells([{ slots: slots.slice(0, slots.length - common), labelColumn: label.length - 1, depth: 0 }], width)[0];
+}
+
+/** Empty cells at the end of every row of a loose grid are its padding. */
+function commonPadding(row: TableRow, headers: readonly TableRow[]): number {
+  const rows = [row, ...headers.filter((header) => header.grid && header.grid === row.grid)];
+  const trail = ({ cells }: TableRow) => cells.length - 1 - cells.findLastIndex((cell) => cell.value.kind !== 'empty');
+  return row.exact || rows.length < 2 ? 0 : Math.min(...rows.map(trail));
 }
 
 /** The blocks that the header names, in official order; all three when it names none. */
@@ -130,7 +138,7 @@ function readLabelled(outcome: Outcome, row: TableRow, headers: readonly TableRo
     ? reviewColumns.map((column) => `reviews.${line.block}.${column.key}`)
     : blocks.map((block) => `reviews.${block.key}.${line?.column}`);
   const { label, slots } = splitRow(row);
-  keepCells(outcome, row, ids, alignCells([{ slots, labelColumn: label.length - 1 }], ids.length)[0]);
+  keepCells(outcome, row, ids, alignCells([{ slots, labelColumn: label.length - 1, depth: 0 }], ids.length)[0]);
 }
 
 /** Values torn over lines are one row; a lone number behind a complete row is the page's. */

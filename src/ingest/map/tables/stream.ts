@@ -1,6 +1,7 @@
 import type { Block, Cell, Grid, Place } from '../../../model/document.ts';
 import { type CellValue, cellValue } from './cell-value.ts';
 import { bareLabel } from './label.ts';
+import { labelData } from './label-data.ts';
 
 /** One cell of a row. */
 export interface RowCell {
@@ -75,16 +76,17 @@ function paragraphRow(block: Block, text: string): TableRow {
   return { cells, exact: false, plain: true, blocks: [block], place: block.place };
 }
 
-const longestLabel = 80;
+/** Labels and seven numbers; columns drawn with spaces are wide. */
+const longestRow = 400;
 
 function paragraphCells(text: string): string[] {
   if (text.includes('\t')) return text.split('\t').map((cell) => cell.trim());
+  if (text.length > longestRow || text.includes('。')) return [text.trim()];
   const words = text.trim().split(/\s+/);
   let first = words.length;
   while (first > 0 && isValue(words[first - 1] ?? '')) first--;
-  if (first === words.length || words.length === 1) return [text.trim()];
+  if (first === words.length || words.length === 1) return text.trim().split(/ {2,}|\u3000{2,}/);
   const head = words.slice(0, first).join(' ');
-  if (head.length > longestLabel || /。/.test(head)) return [text.trim()];
   const glued = words.length - first >= 5 ? /^(.*[^\d.,，．])(\d+)$/.exec(head) : null;
   return [...(glued ? [glued[1] ?? '', glued[2] ?? ''] : head ? [head] : []), ...words.slice(first)];
 }
@@ -99,7 +101,7 @@ function joinLoneValues(rows: TableRow[]): TableRow[] {
   const joined: TableRow[] = [];
   for (let i = 0; i < rows.length; ) {
     let end = i;
-    while (end < rows.length && isLoneValue(rows[end])) end++;
+    while (end < rows.length && isLoneValue(rows[end]) && followsAlike(rows, i, end)) end++;
     const run = rows.slice(i, end);
     const first = run[0];
     if (first && run.length > 1) {
@@ -114,10 +116,22 @@ function joinLoneValues(rows: TableRow[]): TableRow[] {
   return joined;
 }
 
+/** The numbers of pages stand apart: a wider gap than between the first two ends the run. */
+function followsAlike(rows: readonly TableRow[], start: number, at: number): boolean {
+  if (at - start < 2) return true;
+  const line = (i: number) => rows[i]?.place.line ?? 0;
+  return line(at) - line(at - 1) <= line(start + 1) - line(start);
+}
+
 function isLoneValue(row: TableRow | undefined): boolean {
   if (!row?.plain || row.cells.length !== 1) return false;
   const kind = row.cells[0]?.value.kind;
-  return kind === 'number' || (kind === 'mark' && !/^[\s-—–]*$/.test(row.cells[0]?.text ?? ''));
+  return kind === 'number' || kind === 'mark';
+}
+
+/** Words that stand where a number should. */
+function isPlaceholder(bare: string): boolean {
+  return labelData().placeholders.some((word) => bare === word || (bare.startsWith(word) && bare.length < 8));
 }
 
 /** The row as a person reads it: its printed cells between bars. */
@@ -142,14 +156,14 @@ function trimmed(cells: readonly RowCell[]): readonly RowCell[] {
 
 /**
  * Label cells and what stands behind them. A lone number in front of a text is its numbering; a text behind
- * two values is a cell that should be a number.
+ * two values, or one that says "see annex", is a cell that should be a number.
  */
 export function splitRow(row: TableRow): { label: RowCell[]; slots: RowCell[] } {
   let last = -1;
   let values = 0;
   for (const [i, cell] of row.cells.entries()) {
     if (cell.value.kind === 'number' || cell.value.kind === 'mark') values++;
-    if (cell.value.kind === 'text' && values < 2) last = i;
+    if (cell.value.kind === 'text' && values < 2 && !(last >= 0 && isPlaceholder(cell.bare))) last = i;
   }
   return { label: row.cells.slice(0, last + 1), slots: row.cells.slice(last + 1).filter((cell) => cell.own) };
 }

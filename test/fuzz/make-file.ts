@@ -1,0 +1,78 @@
+import { generateReport, type GeneratedReport } from './generate-report.ts';
+import type { Damage, LineDamage } from './damage.ts';
+import { toGb18030 } from './gb18030.ts';
+import { lineDamages } from './line-damages.ts';
+import { Random } from './random.ts';
+import { renderDocx } from './render-docx.ts';
+import { randomHtmlStyle, renderHtml } from './render-html.ts';
+import { renderMarkdown } from './render-markdown.ts';
+import { renderPdf } from './render-pdf.ts';
+import { renderText, type TextLayout } from './render-text.ts';
+import { sheetDamages } from './sheet-damages.ts';
+
+export const formats = ['txt', 'gb', 'md', 'html', 'docx', 'pdf'] as const;
+export type FuzzFormat = (typeof formats)[number];
+
+/** A file with every cell known and a list of what was done to it. */
+export interface FuzzFile {
+  name: string;
+  bytes: Uint8Array;
+  format: FuzzFormat;
+  report: GeneratedReport;
+  damages: Damage[];
+}
+
+const layouts: TextLayout[] = ['tabs', 'tabs', 'tabs', 'tabs', 'trimmed', 'spaces', 'aligned', 'stacked', 'commas', 'repeated'];
+
+/** The same seed and format give the same file. */
+export async function makeFile(seed: number, format: FuzzFormat): Promise<FuzzFile> {
+  const random = new Random(seed);
+  const report = generateReport(random);
+  const broad = random.some(sheetDamages, random.pick([0, 1, 1, 2, 3]));
+  for (const damage of broad) damage.apply(report, random);
+  const narrow = format === 'txt' || format === 'gb' || format === 'md' ? chooseLineDamages(random) : [];
+  const name = `${report.agency}-${report.year}.${format === 'gb' ? 'txt' : format}`;
+  const { bytes, layout } = await render(report, random, format, narrow);
+  return { name, bytes, format, report, damages: [...broad, ...narrow, ...layout] };
+}
+
+function chooseLineDamages(random: Random): LineDamage[] {
+  return random.some(lineDamages, random.pick([0, 1, 2, 3]));
+}
+
+/** Ways to lay out text in which an empty cell cannot be seen. */
+const withoutBlanks = new Set<TextLayout>(['spaces', 'stacked', 'aligned']);
+
+async function render(
+  report: GeneratedReport,
+  random: Random,
+  format: FuzzFormat,
+  damages: readonly LineDamage[],
+): Promise<{ bytes: Uint8Array; layout: Damage[] }> {
+  const utf8 = (text: string) => new TextEncoder().encode(text);
+  switch (format) {
+    case 'txt':
+    case 'gb': {
+      const layout = random.pick(layouts);
+      // Drawn columns stand where they stand: a figure that is dropped leaves a blank, which is another damage.
+      const kept = layout === 'aligned' ? damages.filter((damage) => !damage.lossy) : damages;
+      const text = renderText(report, random, layout, kept);
+      const blanks = Object.values(report.sheets).flat().some((sheet) => sheet.cells.some((cell) => cell.id && !cell.text));
+      const lossy = (blanks || damages.length > 0) && withoutBlanks.has(layout);
+      return { bytes: format === 'gb' ? toGb18030(text) : utf8(text), layout: [{ name: `laid out as ${layout}`, lossy }] };
+    }
+    case 'md': {
+      const repeated = random.chance(0.3);
+      const bytes = utf8(renderMarkdown(report, random, repeated, damages));
+      return { bytes, layout: [{ name: repeated ? 'spans repeated' : 'spans lost' }] };
+    }
+    case 'html':
+      return { bytes: utf8(renderHtml(report, random, randomHtmlStyle(random))), layout: [] };
+    case 'docx':
+      return { bytes: await renderDocx(report, random, random.chance(0.3)), layout: [] };
+    case 'pdf': {
+      const style = { size: random.pick([8, 9, 10.5]), repeatHeader: random.chance(0.4) };
+      return { bytes: await renderPdf(report, style), layout: [] };
+    }
+  }
+}

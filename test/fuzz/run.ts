@@ -1,0 +1,84 @@
+import { detectFormat } from '../../src/ingest/decode/format.ts';
+import { decode } from '../../src/ingest/decode/registry.ts';
+import { defaultLimits } from '../../src/ingest/limits.ts';
+import { readTables } from '../../src/ingest/map/tables/read-tables.ts';
+import { type Checked, checkReadings } from './check-report.ts';
+import { type FuzzFile, type FuzzFormat, makeFile } from './make-file.ts';
+
+export interface Tally {
+  reports: number;
+  cells: number;
+  wrong: number;
+  warned: number;
+}
+
+export interface FuzzResult {
+  total: Tally;
+  /** Files whose damages leave everything readable. */
+  readable: Tally;
+  byDamage: Map<string, Tally>;
+  byFormat: Map<string, Tally>;
+  /** What went wrong, a line each, with the seed that shows it again. */
+  examples: string[];
+}
+
+export interface FuzzOptions {
+  seed: number;
+  runs: number;
+  formats: readonly FuzzFormat[];
+  /** No further report is begun when this many milliseconds have passed. */
+  deadline: number;
+}
+
+export async function runFuzz(options: FuzzOptions, onReport?: (done: number) => void): Promise<FuzzResult> {
+  const result: FuzzResult = {
+    total: emptyTally(),
+    readable: emptyTally(),
+    byDamage: new Map(),
+    byFormat: new Map(),
+    examples: [],
+  };
+  const started = performance.now();
+  for (let run = 0; run < options.runs; run++) {
+    if (performance.now() - started > options.deadline) break;
+    const format = options.formats[run % options.formats.length] ?? 'txt';
+    const seed = options.seed * 1_000_003 + run;
+    const file = await makeFile(seed, format);
+    count(result, file, await checkFile(file), seed);
+    onReport?.(run + 1);
+  }
+  return result;
+}
+
+async function checkFile(file: FuzzFile): Promise<Checked> {
+  const kind = detectFormat(file.bytes, file.name);
+  const document = await decode(kind, file.bytes, file.name, defaultLimits);
+  const { readings, warnings } = readTables(document.blocks);
+  return checkReadings(file.report.cells, readings, warnings);
+}
+
+function emptyTally(): Tally {
+  return { reports: 0, cells: 0, wrong: 0, warned: 0 };
+}
+
+function count(result: FuzzResult, file: FuzzFile, checked: Checked, seed: number): void {
+  const lossy = file.damages.some((damage) => damage.lossy);
+  const tallies = [result.total, ...(lossy ? [] : [result.readable]), tallyOf(result.byFormat, file.format)];
+  const names = file.damages.length ? file.damages.map((damage) => damage.name) : ['none'];
+  for (const name of new Set(names)) tallies.push(tallyOf(result.byDamage, name));
+  for (const tally of tallies) {
+    tally.reports++;
+    tally.cells += checked.cells;
+    tally.wrong += checked.wrong.length;
+    tally.warned += checked.warned.length;
+  }
+  if (!checked.wrong.length) return;
+  const [first] = checked.wrong;
+  result.examples.push(`seed ${seed} ${file.format}: ${checked.wrong.length} wrong (${first}) [${names.join('; ')}]`);
+}
+
+function tallyOf(map: Map<string, Tally>, name: string): Tally {
+  const known = map.get(name) ?? emptyTally();
+  map.set(name, known);
+  return known;
+}
