@@ -4,7 +4,7 @@ import type { Gauge, Measured } from './gauge.ts';
 import { measuredFigure, measuredGauge } from './measured.ts';
 import { isFlow } from './names.ts';
 import { tidy } from './numbers.ts';
-import { holdingAt } from './rows.ts';
+import { groupByAgency } from './rows.ts';
 import type { Selection } from './selection.ts';
 import type { Task } from './task.ts';
 
@@ -28,25 +28,39 @@ export function fieldOf(task: Task, id: string, selection: Selection): Field {
     const figure = (row: number) => measuredFigure(task, openReport(library, row), id);
     return { rows: selection.rows, gauge, figure, byYear: several, added: false };
   }
-  const newest = new Map<string, number>();
-  const all = new Map<number, number[]>();
-  for (const row of selection.rows) newest.set(holdingAt(library, row).agencyId, row);
-  for (const row of selection.rows) {
-    const key = newest.get(holdingAt(library, row).agencyId) ?? row;
-    all.set(key, [...(all.get(key) ?? []), row]);
-  }
-  const total: Gauge = (row) => sumOf((all.get(row) ?? [row]).map(gauge));
-  const figure = (row: number) => totalFigure(task, id, all.get(row) ?? [row], total(row));
-  return { rows: [...newest.values()], gauge: total, figure, byYear: false, added: true };
+  const { groups, count } = groupByAgency(library, selection.rows);
+  const all: number[][] = Array.from({ length: count }, () => []);
+  selection.rows.forEach((row, i) => {
+    all[groups[i] ?? 0]?.push(row);
+  });
+  // The rows go up the years, so that an agency's last one is its newest.
+  const rows = all.map((own) => own.at(-1) ?? 0);
+  const groupOf = new Map(rows.map((row, group) => [row, all[group] ?? []]));
+  const total: Gauge = (row) => sumOf(groupOf.get(row) ?? [row], gauge);
+  const figure = (row: number) => totalFigure(task, id, groupOf.get(row) ?? [row], total(row));
+  return { rows, gauge: total, figure, byYear: false, added: true };
 }
 
 /** Years without the figure are left out; none at all is no figure. */
-function sumOf(cells: readonly Measured[]): Measured {
-  const known = cells.filter((cell) => cell.value !== null);
-  if (known.length === 0) return cells[0] ?? { value: null, status: 'absent' };
-  const value = tidy(known.reduce((sum, cell) => sum + (cell.value ?? 0), 0));
-  const partial = known.length < cells.length || known.some((cell) => cell.partial);
-  return partial ? { value, status: 'derived', partial: true } : { value, status: 'derived' };
+function sumOf(rows: readonly number[], gauge: Gauge): Measured {
+  let sum = 0;
+  let known = 0;
+  let partial = false;
+  let unknown: Measured = { value: null, status: 'absent' };
+  for (const row of rows) {
+    const cell = gauge(row);
+    if (cell.value === null) {
+      partial = true;
+      if (unknown.status === 'absent') unknown = cell;
+      continue;
+    }
+    known++;
+    sum += cell.value;
+    if (cell.partial) partial = true;
+  }
+  if (known === 0) return unknown;
+  const value = tidy(sum);
+  return partial ? { value, status: 'derived', partial } : { value, status: 'derived' };
 }
 
 /** Cited by the newest year; the years are its parts. */

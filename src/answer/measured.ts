@@ -1,6 +1,6 @@
 import type { Report } from '../model/report.ts';
 import { type Figure, figureOf, shareOf } from './figures.ts';
-import { changeGauge, type Gauge, gauge, librarySource, ratioGauge } from './gauge.ts';
+import { changeGauge, type Gauge, libraryGauge, ratioGauge } from './gauge.ts';
 import { labelOf } from './names.ts';
 import { rowOfReport } from './rows.ts';
 import type { Task } from './task.ts';
@@ -14,9 +14,8 @@ export function measuredFigure(task: Task, report: Report, id: string): Figure {
 
 /** The same over the columns of the library. */
 export function measuredGauge({ library, query }: Task, id: string): Gauge {
-  const source = librarySource(library);
-  const plain = gauge(source, id);
-  if (query.measure.kind === 'share') return ratioGauge(plain, gauge(source, query.measure.of));
+  const plain = libraryGauge(library, id);
+  if (query.measure.kind === 'share') return ratioGauge(plain, libraryGauge(library, query.measure.of));
   return query.measure.kind === 'change' ? changeGauge(library, plain) : plain;
 }
 
@@ -30,7 +29,7 @@ function changeOf(task: Task, report: Report, id: string): Figure {
   const { library } = task;
   const now = figureOf(report, id);
   const row = rowOfReport(library, report.id);
-  const change = row === undefined ? undefined : changeGauge(library, gauge(librarySource(library), id))(row);
+  const change = row === undefined ? undefined : changeGauge(library, libraryGauge(library, id))(row);
   const before = beforeOf(task, report);
   return {
     report,

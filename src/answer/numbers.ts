@@ -1,6 +1,6 @@
 /** Sums of printed decimals without the dust of binary fractions: 0.1 + 0.2 → 0.3. */
 export function tidy(value: number): number {
-  return Number(value.toPrecision(12));
+  return Number.isInteger(value) ? value : Number(value.toPrecision(12));
 }
 
 /** Percentages keep two decimals, as the reports print them. */
@@ -17,7 +17,7 @@ export function signed(value: number): string {
   return value > 0 ? `+${value}` : String(value);
 }
 
-export function median(sorted: readonly number[]): number {
+export function median(sorted: ArrayLike<number>): number {
   const middle = sorted.length / 2;
   const upper = sorted[Math.floor(middle)] ?? Number.NaN;
   return sorted.length % 2 ? upper : tidy(((sorted[middle - 1] ?? Number.NaN) + upper) / 2);

@@ -1,7 +1,7 @@
 import type { Holding, Library } from '../model/library.ts';
 import type { Condition, Filter, Query } from '../model/query.ts';
-import { type Gauge, gauge, librarySource } from './gauge.ts';
-import { holdingAt, rowOf } from './rows.ts';
+import { type Gauge, libraryGauge } from './gauge.ts';
+import { rowOf } from './rows.ts';
 import type { Task } from './task.ts';
 
 /** The reports a question is about. */
@@ -41,9 +41,11 @@ export function select(task: Task, everyYear = false): Selection {
   } else {
     const wanted = new Set(years);
     const fits = filterTest(query.filter);
-    library.holdings.forEach((holding, row) => {
-      if (wanted.has(holding.year) && fits(holding)) rows.push(row);
-    });
+    const { holdings } = library;
+    for (let row = 0; row < holdings.length; row++) {
+      const holding = holdings[row];
+      if (holding && wanted.has(holding.year) && fits(holding)) rows.push(row);
+    }
   }
   const byDefault = query.years.length === 0;
   const considered = rows.length;
@@ -53,8 +55,9 @@ export function select(task: Task, everyYear = false): Selection {
 function meeting(library: Library, filter: Filter, rows: number[]): { rows: number[]; unknown: number[] } {
   const conditions = filter.conditions ?? [];
   if (conditions.length === 0) return { rows, unknown: [] };
-  const source = librarySource(library);
-  const tests = conditions.map((condition) => conditionTest(condition, gauge(source, condition.reading)));
+  const tests = conditions.map((condition) =>
+    conditionTest(condition, libraryGauge(library, condition.reading)),
+  );
   const kept: number[] = [];
   const unknown: number[] = [];
   for (const row of rows) {
@@ -117,11 +120,4 @@ export function heldYears(library: Library, query: Pick<Query, 'agencies' | 'fil
     }
   }
   return [...years].sort((a, b) => a - b);
-}
-
-/** How many different agencies stand in the rows. */
-export function countAgencies(library: Library, rows: readonly number[]): number {
-  const ids = new Set<string>();
-  for (const row of rows) ids.add(holdingAt(library, row).agencyId);
-  return ids.size;
 }

@@ -1,19 +1,13 @@
 import type { AnswerBlock, AnswerValue } from '../model/answer.ts';
 import { agencyName, nameSome, openReport, scopeText, yearsText } from './common.ts';
-import { figureOf } from './figures.ts';
-import type { Gauge, Measured } from './gauge.ts';
+import type { Gauge } from './gauge.ts';
+import { measuredFigure } from './measured.ts';
 import { amount, labelOf, spoken } from './names.ts';
-import { holdingAt } from './rows.ts';
-import { countAgencies, type Selection } from './selection.ts';
+import { countAgencies, holdingAt } from './rows.ts';
+import type { Selection } from './selection.ts';
 import type { Task } from './task.ts';
 import { quotation } from './telling.ts';
 import { top } from './top.ts';
-
-/** A report that counts, with its figure. */
-export interface Cell extends Measured {
-  row: number;
-  value: number;
-}
 
 export type TallyKind = 'sum' | 'mean' | 'median' | 'max' | 'min';
 
@@ -21,13 +15,18 @@ export type TallyKind = 'sum' | 'mean' | 'median' | 'max' | 'min';
 export interface Tally {
   kind: TallyKind;
   id: string;
-  cells: readonly Cell[];
+  /** Reports that give the figure, and the figure of each. */
+  rows: readonly number[];
+  values: readonly number[];
+  /** How many of them have blank cells among those summed. */
+  partial: number;
   selection: Selection;
   value: AnswerValue;
 }
 
 /** The number, what it counts and over whom. */
-export function tallyText(task: Task, { kind, id, cells, selection, value }: Tally): AnswerBlock[] {
+export function tallyText(task: Task, tally: Tally): AnswerBlock[] {
+  const { kind, id, rows, selection, value } = tally;
   const { say, query, library } = task;
   const share = query.measure.kind === 'share' ? labelOf(query.measure.of) : '';
   const what = share
@@ -41,7 +40,7 @@ export function tallyText(task: Task, { kind, id, cells, selection, value }: Tal
       {
         kind: 'headline',
         text:
-          cells.length && kind === 'sum'
+          rows.length && kind === 'sum'
             ? say('无法计算', 'It cannot be computed')
             : say('没有可以计算的数字', 'There is no figure to compute from'),
       },
@@ -61,36 +60,33 @@ export function tallyText(task: Task, { kind, id, cells, selection, value }: Tal
     min: ['最少', 'at least'],
   };
   const [zh, en] = names[kind];
-  const agencies = countAgencies(
-    library,
-    cells.map((cell) => cell.row),
-  );
+  const agencies = countAgencies(library, rows);
   const blocks: AnswerBlock[] = [
     { kind: 'headline', text: number },
     {
       kind: 'text',
       text: say(
-        `${years}，${scope}${agencies}家单位（${cells.length}份年报）${what}${zh} ${number}。`,
-        `${years}, ${scope}${agencies} agencies (${cells.length} reports): ${what}, ${en}: ${number}.`,
+        `${years}，${scope}${agencies}家单位（${rows.length}份年报）${what}${zh} ${number}。`,
+        `${years}, ${scope}${agencies} agencies (${rows.length} reports): ${what}, ${en}: ${number}.`,
       ),
     },
   ];
-  return [...blocks, ...makeUp(task, cells, value)];
+  return [...blocks, ...makeUp(task, tally)];
 }
 
 /** Who makes up the number: those that are not zero, largest first. */
-function makeUp(task: Task, cells: readonly Cell[], value: AnswerValue): AnswerBlock[] {
+function makeUp(task: Task, { rows, values, value }: Tally): AnswerBlock[] {
   const { say, library, query } = task;
-  if (cells.length < 2) return [];
-  const telling = cells.filter((cell) => cell.value !== 0);
-  const values: Gauge = (i) => telling[i] ?? { value: null, status: 'absent' };
-  const first = top([...telling.keys()], values, 'most', 5).first.flatMap(({ row }) => telling[row] ?? []);
-  const list = first.map((cell) => {
-    const { agencyId, year } = holdingAt(library, cell.row);
+  if (rows.length < 2) return [];
+  const telling: number[] = [];
+  for (let i = 0; i < rows.length; i++) if (values[i] !== 0) telling.push(i);
+  const figure: Gauge = (i) => ({ value: values[i] ?? null, status: 'reported' });
+  const list = top(telling, figure, 'most', 5).first.map((entry) => {
+    const { agencyId, year } = holdingAt(library, rows[entry.row] ?? 0);
     const when = query.years.length > 1 ? say(`${year}年`, ` ${year}`) : '';
-    return `${agencyName(library, agencyId)}${when} ${amount(cell.value, value.unit, query.language)}`;
+    return `${agencyName(library, agencyId)}${when} ${amount(entry.value, value.unit, query.language)}`;
   });
-  const zero = cells.length - telling.length;
+  const zero = rows.length - telling.length;
   const parts = [
     list.length ? say(`较大的：${list.join('，')}`, `largest: ${list.join(', ')}`) : '',
     zero ? say(`${zero}份为 0`, `${zero} are 0`) : '',
@@ -98,8 +94,7 @@ function makeUp(task: Task, cells: readonly Cell[], value: AnswerValue): AnswerB
   return parts.length ? [{ kind: 'text', text: `${parts.join(say('；', '; '))}${say('。', '.')}` }] : [];
 }
 
-export function partialNote({ say }: Task, cells: readonly Cell[]): AnswerBlock[] {
-  const partial = cells.filter((cell) => cell.partial).length;
+export function partialNote({ say }: Task, { partial }: Tally): AnswerBlock[] {
   if (partial === 0) return [];
   return [
     {
@@ -113,18 +108,21 @@ export function partialNote({ say }: Task, cells: readonly Cell[]): AnswerBlock[
 }
 
 /** Where the greatest or the least stands. */
-export function extremeQuote(task: Task, { kind, id, cells, value }: Tally): AnswerBlock[] {
+export function extremeQuote(task: Task, { kind, id, rows, values, value }: Tally): AnswerBlock[] {
   if (kind !== 'max' && kind !== 'min') return [];
-  const equal = cells.filter((cell) => cell.value === value.value);
+  const equal = rows.filter((_, i) => values[i] === value.value);
   const first = equal[0];
-  if (!first) return [];
+  if (first === undefined) return [];
   const { say, library } = task;
   const names = nameSome(
-    equal.slice(0, 6).map((cell) => agencyName(library, holdingAt(library, cell.row).agencyId)),
+    equal.slice(0, 6).map((row) => agencyName(library, holdingAt(library, row).agencyId)),
     say,
     5,
   );
-  const report = openReport(library, first.row);
-  const who = say(equal.length > 1 ? `${equal.length}家相同：${names}` : `是${names}。`, `by ${names}`);
-  return [{ kind: 'text', text: who }, ...quotation(figureOf(report, id), task)];
+  const figure = measuredFigure(task, openReport(library, first), id);
+  const who = say(
+    equal.length > 1 ? `${countAgencies(library, equal)}家相同：${names}` : `是${names}。`,
+    `by ${names}`,
+  );
+  return [{ kind: 'text', text: who }, ...quotation(figure, task)];
 }

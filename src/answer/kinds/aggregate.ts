@@ -1,13 +1,13 @@
 import { catalogue } from '../../catalogue/catalogue.ts';
 import type { AnswerValue } from '../../model/answer.ts';
 import { agencyName, namedReports, openReport, tookYear } from '../common.ts';
-import { gauge, librarySource } from '../gauge.ts';
+import { libraryGauge } from '../gauge.ts';
 import { measuredFigure, measuredGauge } from '../measured.ts';
 import { labelOf, unitOf } from '../names.ts';
 import { median, roundRate, tidy } from '../numbers.ts';
-import { holdingAt } from '../rows.ts';
-import { countAgencies, type Selection, select } from '../selection.ts';
-import { type Cell, extremeQuote, partialNote, type Tally, type TallyKind, tallyText } from '../tally.ts';
+import { countAgencies, holdingAt } from '../rows.ts';
+import { type Selection, select } from '../selection.ts';
+import { extremeQuote, partialNote, type Tally, type TallyKind, tallyText } from '../tally.ts';
 import type { Draft, Task } from '../task.ts';
 import { leftOut } from '../told.ts';
 import { countAnswer } from './count.ts';
@@ -22,7 +22,9 @@ export function aggregate(task: Task): Draft {
   const id = query.readings[0];
   if (kind === 'count' || id === undefined) return countAnswer(task, selection);
   const figure = measuredGauge(task, id);
-  const cells: Cell[] = [];
+  const rows: number[] = [];
+  const values: number[] = [];
+  let partial = 0;
   const left = {
     blank: [] as number[],
     absent: [] as number[],
@@ -32,23 +34,28 @@ export function aggregate(task: Task): Draft {
   for (const row of selection.rows) {
     const measured = figure(row);
     if (measured.value === null) left[measured.status].push(row);
-    else cells.push({ ...measured, value: measured.value, row });
+    else {
+      rows.push(row);
+      values.push(measured.value);
+      if (measured.partial) partial++;
+    }
   }
-  const result = compute(task, kind, id, cells);
-  const value = entry(task, kind, id, cells, selection, result);
-  const tally: Tally = { kind, id, cells, selection, value };
+  const result = compute(task, kind, id, rows, values);
+  const extreme = kind === 'max' || kind === 'min' ? rows[values.indexOf(result ?? Number.NaN)] : undefined;
+  const value = entry(task, id, extreme, selection, result);
+  const tally: Tally = { kind, id, rows, values, partial, selection, value };
   return {
     agencies: namesOf(task, selection.rows),
     years: selection.years,
     readings: query.measure.kind === 'share' ? [id, query.measure.of] : [id],
     values: [value],
-    reports: cells.slice(0, namedReports).map((cell) => holdingAt(library, cell.row).reportId),
+    reports: rows.slice(0, namedReports).map((row) => holdingAt(library, row).reportId),
     blocks: [
       ...tallyText(task, tally),
       ...leftOut(task, left.blank, '表中为空白，未计入', 'blank, left out'),
       ...leftOut(task, left.absent, '没有这一栏，未计入', 'no such row, left out'),
       ...leftOut(task, left.derived, '无法计算，未计入', 'cannot be computed, left out'),
-      ...partialNote(task, cells),
+      ...partialNote(task, tally),
       ...extremeQuote(task, tally),
     ],
     ...tookYear(task, selection),
@@ -56,23 +63,22 @@ export function aggregate(task: Task): Draft {
 }
 
 /** Null over nothing: no figure is made up. A rate over many agencies is the rate of their sums. */
-function compute(task: Task, kind: TallyKind, id: string, cells: readonly Cell[]): number | null {
-  if (cells.length === 0) return null;
-  const values = cells.map((cell) => cell.value);
+function compute(
+  task: Task,
+  kind: TallyKind,
+  id: string,
+  rows: readonly number[],
+  values: readonly number[],
+): number | null {
+  if (values.length === 0) return null;
   const sum = tidy(values.reduce((a, b) => a + b, 0));
   switch (kind) {
     case 'sum':
-      return isRatio(task, id)
-        ? pooled(
-            task,
-            id,
-            cells.map((cell) => cell.row),
-          )
-        : sum;
+      return isRatio(task, id) ? pooled(task, id, rows) : sum;
     case 'mean':
       return Math.round((sum / values.length) * 100) / 100;
     case 'median':
-      return median(values.toSorted((a, b) => a - b));
+      return median(Float64Array.from(values).sort());
     case 'max':
       return values.reduce((a, b) => Math.max(a, b));
     case 'min':
@@ -82,43 +88,42 @@ function compute(task: Task, kind: TallyKind, id: string, cells: readonly Cell[]
 
 /** The rate of all together: the sums divided, not the mean of the rates. */
 function pooled({ query, library }: Task, id: string, rows: readonly number[]): number | null {
-  const source = librarySource(library);
   const rate = catalogue().rates.get(id);
   const { measure } = query;
   const share = measure.kind === 'share' ? { above: [id], below: [measure.of] } : undefined;
   const { above, below } = share ?? { above: rate?.numerator ?? [], below: rate?.denominator ?? [] };
   const total = (ids: readonly string[]) =>
     ids
-      .map((one) => gauge(source, one))
+      .map((one) => libraryGauge(library, one))
       .reduce((sum, one) => rows.reduce((n, row) => n + (one(row).value ?? 0), sum), 0);
   const whole = total(below);
   return whole === 0 ? null : roundRate((total(above) / whole) * 100);
 }
 
-export function isRatio({ query }: Task, id: string): boolean {
+function isRatio({ query }: Task, id: string): boolean {
   return query.measure.kind !== 'plain' || id.startsWith('rates.');
 }
 
 /** Names of the agencies counted, at most as many as a reader of the data can use. */
 function namesOf({ library }: Task, rows: readonly number[]): string[] {
   const ids = new Set<string>();
-  for (const row of rows) if (ids.size < 100) ids.add(holdingAt(library, row).agencyId);
+  for (const row of rows) {
+    if (ids.size === 100) break;
+    ids.add(holdingAt(library, row).agencyId);
+  }
   return [...ids].map((id) => agencyName(library, id));
 }
 
+/** The greatest and the least belong to a report; every other number to all of them. */
 function entry(
   task: Task,
-  kind: TallyKind,
   id: string,
-  cells: readonly Cell[],
+  extreme: number | undefined,
   selection: Selection,
   value: number | null,
 ): AnswerValue {
   const { library, say } = task;
-  if ((kind === 'max' || kind === 'min') && value !== null) {
-    const row = cells.find((cell) => cell.value === value)?.row;
-    if (row !== undefined) return measuredFigure(task, openReport(library, row), id).value;
-  }
+  if (extreme !== undefined) return measuredFigure(task, openReport(library, extreme), id).value;
   const count = countAgencies(library, selection.rows);
   const { agencies } = task.query;
   const named =

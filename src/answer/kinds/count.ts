@@ -1,10 +1,10 @@
 import type { AnswerBlock } from '../../model/answer.ts';
 import type { Condition } from '../../model/query.ts';
 import { agencyName, namedReports, scopeText, shown, tookYear, yearsText } from '../common.ts';
-import { gauge, librarySource } from '../gauge.ts';
+import { libraryGauge } from '../gauge.ts';
 import { amount, spoken, unitOf } from '../names.ts';
-import { holdingAt } from '../rows.ts';
-import { countAgencies, type Selection } from '../selection.ts';
+import { countAgencies, holdingAt } from '../rows.ts';
+import type { Selection } from '../selection.ts';
 import type { Draft, Task } from '../task.ts';
 import { leftOut } from '../told.ts';
 
@@ -87,7 +87,7 @@ export function fitting(
   const { library, say, query } = task;
   if (rows.length === 0) return [];
   const telling = conditions.find((one) => one.operator !== 'blank' && one.operator !== '=');
-  const figure = telling ? gauge(librarySource(library), telling.reading) : undefined;
+  const figure = telling ? libraryGauge(library, telling.reading) : undefined;
   const several = query.years.length > 1;
   const items = rows.slice(0, shown).map((row) => {
     const { agencyId, year } = holdingAt(library, row);

@@ -10,8 +10,8 @@ import {
 } from '../common.ts';
 import { figureOf } from '../figures.ts';
 import { regions } from '../regions.ts';
-import { holdingAt } from '../rows.ts';
-import { countAgencies, type Selection, select } from '../selection.ts';
+import { countAgencies, holdingAt } from '../rows.ts';
+import { type Selection, select } from '../selection.ts';
 import type { Draft, Handler, Task } from '../task.ts';
 import { leftOut } from '../told.ts';
 import { conditionText, fitting } from './count.ts';
@@ -94,12 +94,5 @@ function held(task: Task, rows: readonly number[], ids: readonly string[]): Answ
     `还有${rest}家没有列出；可以加上地区、年份或单位类型再问。`,
     `${rest} more; narrow by region, year or kind.`,
   );
-  return [
-    list,
-    { kind: 'note', text },
-    ...regions(
-      task,
-      rows.map((row) => holdingAt(library, row)),
-    ),
-  ];
+  return [list, { kind: 'note', text }, ...regions(task, ids)];
 }

@@ -4,8 +4,8 @@ import { agencyName, distinctNames, nameSome, scopeText, shown, tookYear, yearsT
 import { type Field, fieldOf } from '../field.ts';
 import type { Figure } from '../figures.ts';
 import { spoken } from '../names.ts';
-import { holdingAt } from '../rows.ts';
-import { countAgencies, type Selection, select } from '../selection.ts';
+import { countAgencies, holdingAt } from '../rows.ts';
+import { type Selection, select } from '../selection.ts';
 import type { Draft, Task } from '../task.ts';
 import { cellText, quotation } from '../telling.ts';
 import { nameOf } from '../told.ts';
@@ -143,6 +143,11 @@ function blocksOf(task: Task, told: Told): AnswerBlock[] {
       ),
     });
   }
+  if (field.added && places.some((entry) => entry.figure.partial))
+    blocks.push({
+      kind: 'note',
+      text: say('有的年份没有填，只加了已填的年份。', 'Years without the figure are not in the sums.'),
+    });
   blocks.push(...unranked(task, told), ...quotation((own ?? first).figure, task));
   return blocks;
 }
