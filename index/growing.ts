@@ -15,13 +15,17 @@ export class GrowingUint32 {
   }
 
   push(value: number): number {
-    if (this.length === this.data.length) {
-      const larger = new Uint32Array(Math.ceil(this.length * 1.5) + 64);
-      larger.set(this.data);
-      this.data = larger;
-    }
+    this.#reserve(this.length + 1);
     this.data[this.length] = value;
     return this.length++;
+  }
+
+  /** Makes room for `count` zeros and tells where. */
+  extend(count: number): number {
+    const at = this.length;
+    this.#reserve(at + count);
+    this.length = at + count;
+    return at;
   }
 
   at(index: number): number {
@@ -35,5 +39,12 @@ export class GrowingUint32 {
   /** The used part, not copied. */
   values(): Uint32Array {
     return this.data.subarray(0, this.length);
+  }
+
+  #reserve(length: number): void {
+    if (length <= this.data.length) return;
+    const larger = new Uint32Array(Math.ceil(length * 1.5) + 64);
+    larger.set(this.data.subarray(0, this.length));
+    this.data = larger;
   }
 }

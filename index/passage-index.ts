@@ -1,11 +1,14 @@
-import MiniSearch from 'minisearch';
-import { SnapshotError } from './snapshot-error.ts';
+import { CompactMiniSearch } from './passages/compact-minisearch.ts';
+import { Fingerprints } from './passages/fingerprints.ts';
+import { OwnerTable } from './passages/owner-table.ts';
+import { readPassages, writePassages } from './passages/passage-snapshot.ts';
+import type { DocumentRange } from './passages/top-search.ts';
 
 export interface Passage {
   text: string;
   /** Words around it, such as agency and heading: found too, with lower weight. */
   context?: string;
-  /** A number of the caller's (the section). */
+  /** A number of the caller's, 0 … 2^32-1 (the section). */
   tag: number;
 }
 
@@ -14,45 +17,65 @@ export interface PassageSearchOptions {
   accept?: (owner: string, ordinal: number, tag: number) => boolean;
   /** Only passages of these owners. Much faster than `accept` when they are few. */
   owners?: Iterable<string>;
+  /** Passages of the same words are told once, by the best; the others stand in `copies`. */
+  distinct?: boolean;
 }
 
-export interface PassageMatch {
+export interface PassagePlace {
   owner: string;
   /** Position among the owner's passages. */
   ordinal: number;
   tag: number;
+}
+
+export interface PassageMatch extends PassagePlace {
   score: number;
   /** Terms of the query that were found. */
   terms: string[];
+  /** With `distinct`: other passages of the same words. */
+  copies?: PassagePlace[];
 }
 
 export interface PassageIndexOptions {
   /** Cuts a text into terms. */
   terms: (text: string) => string[];
-  /** Terms a query carries without looking for them. */
+  /** Terms a query carries without looking for them; heeded unless it has no others. */
   stopWords?: ReadonlySet<string>;
 }
 
-interface Stored {
-  id: string;
-  owner: string;
-  ordinal: number;
-  tag: number;
-  text: string[];
-  context: string[];
+/** A passage as the index takes it: cut into terms. */
+interface Entry {
+  id: number;
+  text: readonly string[];
+  context: readonly string[];
+}
+
+/** What of the index a search may see. */
+interface Filter {
+  accept?: (id: unknown) => boolean;
+  ranges?: DocumentRange[];
 }
 
 const CONTEXT_WEIGHT = 0.3;
+/** So many owners are looked up one by one; more are checked document by document. */
+const FEW_OWNERS = 1000;
+/** Separates the terms of a query on their way through MiniSearch. */
+const SEPARATOR = '\u0000';
 
-/** Ranked search over short texts that belong to owners. */
+/**
+ * Ranked search over short texts that belong to owners: MiniSearch's BM25+ over text and context, the best few
+ * found without scoring the rest (`CompactMiniSearch`). An owner's passages are added, replaced and removed
+ * together, and the next search sees it.
+ */
 export class PassageIndex {
   readonly #options: PassageIndexOptions;
-  readonly #owners = new Map<string, Stored[]>();
-  readonly #search = new MiniSearch<Stored>({
+  #owners = new OwnerTable();
+  #fingerprints = new Fingerprints();
+  readonly #search = new CompactMiniSearch<Entry>({
     fields: ['text', 'context'],
-    storeFields: ['owner', 'ordinal', 'tag'],
+    // The terms come ready cut: the types speak of strings, the code passes on what it gets.
     stringifyField: (value) => value as string,
-    tokenize: (terms) => terms as unknown as string[],
+    tokenize: (terms) => (typeof terms === 'string' ? terms.split(SEPARATOR) : terms),
     processTerm: (term) => term,
     searchOptions: { boost: { context: CONTEXT_WEIGHT } },
   });
@@ -61,75 +84,128 @@ export class PassageIndex {
     this.#options = options;
   }
 
+  /** Number of passages. */
   get size(): number {
     return this.#search.documentCount;
   }
 
   has(owner: string): boolean {
-    return this.#owners.has(owner);
+    return this.#owners.get(owner) !== undefined;
   }
 
   owners(): Iterable<string> {
-    return this.#owners.keys();
+    return this.#owners.owners();
   }
 
   /** Takes in an owner's passages, in place of those it had. */
   add(owner: string, passages: readonly Passage[]): void {
     this.remove(owner);
-    const stored = passages.map((passage, ordinal) => ({
-      id: `${owner}#${ordinal}`,
+    const { terms } = this.#options;
+    const first = this.#search.nextNumber;
+    for (const [ordinal, { text, context }] of passages.entries()) {
+      const id = first + ordinal;
+      const entry = { id, text: terms(text), context: terms(context ?? '') };
+      this.#search.add(entry);
+      this.#fingerprints.add(id, entry.text);
+    }
+    this.#owners.add(
       owner,
-      ordinal,
-      tag: passage.tag,
-      text: this.#options.terms(passage.text),
-      context: this.#options.terms(passage.context ?? ''),
-    }));
-    this.#search.addAll(stored);
-    this.#owners.set(owner, stored);
+      first,
+      passages.map((passage) => passage.tag),
+    );
   }
 
   remove(owner: string): void {
-    const stored = this.#owners.get(owner);
-    if (!stored) return;
-    this.#search.removeAll(stored);
+    const range = this.#owners.get(owner);
+    if (!range) return;
+    for (let id = range.first; id < range.first + range.count; id++) this.#search.discard(id);
     this.#owners.delete(owner);
   }
 
+  /** Best first; of equal scores the passage that was added first. */
   search(query: string, options: PassageSearchOptions): PassageMatch[] {
-    const all = this.#options.terms(query);
-    const wanted = all.filter((term) => !this.#options.stopWords?.has(term));
-    const owners = options.owners && new Set(options.owners);
-    const results = this.#search.search((wanted.length ? wanted : all).join(' '), {
-      filter: (result) =>
-        (owners?.has(result.owner) ?? true) &&
-        (options.accept?.(result.owner, result.ordinal, result.tag) ?? true),
-      tokenize: (text) => text.split(' '),
-    });
-    return results.slice(0, options.limit).map(({ owner, ordinal, tag, score, terms }) => ({
-      owner,
-      ordinal,
-      tag,
-      score,
-      terms,
-    }));
+    const words = this.#queryTerms(query).join(SEPARATOR);
+    const filter = this.#filter(options);
+    if (words === '' || filter.ranges?.length === 0) return [];
+    const best = (limit: number) =>
+      this.#search
+        .top(words, { limit, ...filter })
+        .map(({ id, score, terms }) => ({ doc: Number(id), score, terms }));
+    if (!options.distinct) {
+      return best(options.limit).map(({ doc, ...found }) => ({ ...this.#owners.describe(doc), ...found }));
+    }
+    return this.#distinct(best, options.limit, filter);
   }
 
+  /** Everything, with checksums. */
   snapshot(): Uint8Array {
-    return Buffer.from(JSON.stringify([...this.#owners]));
+    return writePassages(this.#search.dump(), this.#owners, this.#fingerprints);
   }
 
+  /**
+   * @param bytes of `snapshot()`; they must not be changed afterwards, the index goes on using them
+   * @throws {SnapshotError}
+   */
   static restore(bytes: Uint8Array, options: PassageIndexOptions): PassageIndex {
     const index = new PassageIndex(options);
-    let owners: [string, Stored[]][];
-    try {
-      owners = JSON.parse(Buffer.from(bytes).toString()) as [string, Stored[]][];
-    } catch (cause) {
-      throw new SnapshotError('snapshot-corrupt', 'the snapshot of the passage index is no JSON', cause);
-    }
-    for (const [owner, stored] of owners) {
-      index.#search.addAll(stored);
-      index.#owners.set(owner, stored);
-    }
+    const { state, owners, fingerprints } = readPassages(bytes);
+    index.#search.load(state);
+    index.#owners = owners;
+    index.#fingerprints = fingerprints;
     return index;
+  }
+
+  #queryTerms(query: string): string[] {
+    const terms = this.#options.terms(query);
+    const wanted = terms.filter((term) => !this.#options.stopWords?.has(term));
+    return wanted.length > 0 ? wanted : terms;
+  }
+
+  #filter(options: PassageSearchOptions): Filter {
+    const { accept } = options;
+    const check =
+      accept &&
+      ((id: unknown) => {
+        const { owner, ordinal, tag } = this.#owners.describe(Number(id));
+        return accept(owner, ordinal, tag);
+      });
+    if (!options.owners) return check ? { accept: check } : {};
+    const ranges = [...new Set(options.owners)].flatMap((owner) => this.#owners.get(owner) ?? []);
+    if (ranges.length <= FEW_OWNERS) {
+      const spans = ranges.map(({ first, count }): DocumentRange => [first, first + count]);
+      return { ...(check ? { accept: check } : {}), ranges: spans.sort((a, b) => a[0] - b[0]) };
+    }
+    const wanted = new Uint8Array(this.#owners.names.length);
+    for (const { number } of ranges) wanted[number] = 1;
+    return { accept: (id) => wanted[this.#owners.ownerOf(Number(id))] === 1 && (check?.(id) ?? true) };
+  }
+
+  /** Asks for more until enough different ones are there, then gathers the copies of those. */
+  #distinct(
+    best: (limit: number) => { doc: number; score: number; terms: string[] }[],
+    limit: number,
+    { accept, ranges }: Filter,
+  ): PassageMatch[] {
+    let found: ReturnType<typeof best> = [];
+    let different: ReturnType<typeof best> = [];
+    for (let depth = limit * 3; ; depth *= 4) {
+      found = best(depth);
+      const seen = new Set<string>();
+      different = found.filter(
+        ({ doc }) => !seen.has(this.#fingerprints.of(doc)) && seen.add(this.#fingerprints.of(doc)),
+      );
+      if (different.length >= limit || found.length < depth) break;
+    }
+    different = different.slice(0, limit);
+    const isWanted = (other: number) =>
+      (accept?.(other) ?? true) && (ranges?.some(([from, to]) => other >= from && other < to) ?? true);
+    const alike = this.#fingerprints.alike(different.map(({ doc }) => doc));
+    return different.map(({ doc, ...match }) => ({
+      ...this.#owners.describe(doc),
+      ...match,
+      copies: (alike.get(this.#fingerprints.of(doc)) ?? [])
+        .filter((other) => other !== doc && this.#search.has(other) && isWanted(other))
+        .map((other) => this.#owners.describe(other)),
+    }));
   }
 }

@@ -19,7 +19,10 @@ export class ExactNames {
     const key = text.slice(0, 2);
     const lengths = this.#lengths.get(key);
     if (lengths === undefined) this.#lengths.set(key, [text.length]);
-    else if (!lengths.includes(text.length)) lengths.push(text.length), lengths.sort((a, b) => b - a);
+    else if (!lengths.includes(text.length)) {
+      lengths.push(text.length);
+      lengths.sort((a, b) => b - a);
+    }
   }
 
   /** The longest name at each place, longest first, without those that overlap one chosen before. */
