@@ -1,24 +1,13 @@
 import type { Answer } from '../model/answer.ts';
 import type { Library } from '../model/library.ts';
 import type { Query } from '../model/query.ts';
-import type { TalkContext, Understanding } from './understanding.ts';
+import type { TalkContext } from './understanding.ts';
 
 /** Kinds whose answer lists agencies that 第二个 can mean. */
 const listing = ['ranking', 'list', 'comparison', 'passages', 'aggregate'];
 
-/** What is to be remembered after an answer. What was not understood changes nothing. */
-export function remember(understanding: Understanding, answer: Answer, before?: TalkContext): TalkContext {
-  const { query } = understanding;
-  if ((query.kind === 'not-understood' || query.kind === 'help') && before) return before;
-  const options = query.options ?? [];
-  const [first] = options;
-  const asked: Query =
-    query.kind === 'clarify' && first ? { ...first.query, agencies: [], agenciesFrom: 'all' } : query;
-  const items = options.length > 0 ? options.map((option) => option.label) : itemsOf(query, answer);
-  return { query: asked, options, items };
-}
-
-function itemsOf(query: Query, answer: Answer): string[] {
+/** Agencies in the order in which an answer lists them. */
+export function itemsOf(query: Query, answer: Answer): string[] {
   if (!listing.includes(query.kind)) return [];
   const shown = answer.values.length > 0 ? answer.values : answer.passages;
   const names = shown.length > 0 ? shown.map((item) => item.agency) : answer.agencies;

@@ -1,3 +1,4 @@
+import type { Answer } from '../model/answer.ts';
 import type { Query } from '../model/query.ts';
 import { chooseFrom } from './decide/choose.ts';
 import { followUp } from './decide/follow-up.ts';
@@ -5,9 +6,8 @@ import { describeSense } from './describe.ts';
 import { type Frame, readFrame } from './read/frame.ts';
 import { readSentence, type Sentence } from './read/sentence.ts';
 import { buildQuery } from './resolve/build.ts';
-import type { Mention, Setting, Understanding } from './understanding.ts';
-
-export { remember } from './talk.ts';
+import { itemsOf } from './talk.ts';
+import type { Mention, Setting, TalkContext, Understanding } from './understanding.ts';
 
 /**
  * Understands a question: words are recognised with their places, overlaps settled, rows and columns put together,
@@ -29,6 +29,18 @@ export function understand(text: string, setting: Setting): Understanding {
     mentions: mentionsOf(sentence, text),
     notes: [filled.plan.why, ...filled.notes, ...frame.named.notes, ...notesOn(query)],
   };
+}
+
+/** What is to be remembered after an answer. What was not understood changes nothing. */
+export function remember(understanding: Understanding, answer: Answer, before?: TalkContext): TalkContext {
+  const { query } = understanding;
+  if ((query.kind === 'not-understood' || query.kind === 'help') && before) return before;
+  const options = query.options ?? [];
+  const [first] = options;
+  const asked: Query =
+    query.kind === 'clarify' && first ? { ...first.query, agencies: [], agenciesFrom: 'all' } : query;
+  const items = options.length > 0 ? options.map((option) => option.label) : itemsOf(query, answer);
+  return { query: asked, options, items };
 }
 
 /** 不是望溪县，是澄阳县: what is said last is meant. */

@@ -59,7 +59,12 @@ export function fictionalLibrary(): { library: MemoryLibrary; ids: Map<string, s
   return built;
 }
 
-function reportOf(code: string, name: string, parsed: ReturnType<typeof parseAgencyName>, year: number): Report {
+function reportOf(
+  code: string,
+  name: string,
+  parsed: ReturnType<typeof parseAgencyName>,
+  year: number,
+): Report {
   const edition: EditionKey = year < 2021 ? '2019' : '2021';
   return {
     id: `${year}-${code}`,

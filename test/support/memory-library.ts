@@ -1,3 +1,4 @@
+import { NameIndex } from '../../index/name-index.ts';
 import type {
   AgencyCandidate,
   AgencyMention,
@@ -10,7 +11,6 @@ import type {
   PassageSearch,
 } from '../../src/model/library.ts';
 import type { Report } from '../../src/model/report.ts';
-import { NameIndex } from '../../index/name-index.ts';
 import { agencyVariants } from '../../src/naming/agency-name.ts';
 
 const absent: ColumnCell = { value: null, status: 'absent' };

@@ -1,5 +1,5 @@
 import type { Frame } from '../read/frame.ts';
-import { type Plan, yearCount } from './plan.ts';
+import { type Plan, unexplained, yearCount } from './plan.ts';
 
 /** How many rivals a ranking shows when the question does not say. */
 const shown = { best: 5, ranking: 10, everyone: 50 };

@@ -108,7 +108,7 @@ function planMissing(frame: Frame): Plan | undefined {
   return { kind: 'list', asGroup: true, missing: true, why: '问缺哪些报告。' };
 }
 
-const mention = /提到|提及|提过|讲到|说到|谈到|写到|写了|提了/;
+const mention = /提到|提及|提过|讲到|说到|谈到|写到|写了/;
 
 function planMentioned(frame: Frame): Plan | undefined {
   if (!mention.test(frame.sentence.text) || frame.text === '') return undefined;
@@ -152,7 +152,11 @@ function planComparison(frame: Frame): Plan | undefined {
 }
 
 function planList(frame: Frame): Plan | undefined {
-  const asks = frame.has('list') || frame.counts || (frame.has('everyone') && frame.has('report', 'exists'));
+  const asks =
+    frame.has('list') ||
+    frame.counts ||
+    (frame.kinds.length > 0 && frame.has('report')) ||
+    (frame.has('everyone') && frame.has('report', 'exists'));
   if (!asks && !(frame.has('everyone') && namesSomebody(frame))) return undefined;
   if (unexplained(frame).length > 0 && !frame.has('report')) return undefined;
   const years = frame.has('whichYear') || /哪几年|哪些年|几年的|年份|哪年/.test(frame.sentence.text);

@@ -176,7 +176,9 @@ function readApplications(
     metrics.loose.applicants = applicants.flatMap((a) => [...a.keys]);
     return;
   }
-  const perClause = rows.every((row) => applicants.some((a) => a.clause === row.clause));
+  const perClause =
+    rows.every((row) => applicants.some((a) => a.clause === row.clause)) &&
+    applicants.every((a) => rows.some((row) => row.clause === a.clause));
   for (const row of rows) {
     metrics.spans.push(row.span);
     const own = perClause ? applicants.filter((a) => a.clause === row.clause) : applicants;

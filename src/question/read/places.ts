@@ -34,10 +34,15 @@ export function readNames(sentence: Sentence, setting: Setting): Named {
   const named: Named = { agencies: [], regions: [], strangers: [], notes: [] };
   const regionSpans = sentence.spans.filter((span) => sense(span, 'region'));
   const used = new Set<Span>();
-  for (const { span, sense: s } of sentence.of('stranger')) {
-    const next = followingAgency(sentence, span);
-    if (next) used.add(next);
-    named.strangers.push(next ? sentence.text.slice(span.start, next.end) : s.name);
+  const strangers = sentence.of('stranger').map(({ span }) => span);
+  for (const span of strangers) {
+    if (used.has(span)) continue;
+    let last = span;
+    for (let next = followingName(sentence, last); next; next = followingName(sentence, last)) {
+      used.add(next);
+      last = next;
+    }
+    named.strangers.push(sentence.text.slice(span.start, last.end));
   }
   for (const { span, sense: s } of sentence.of('agency')) {
     if (used.has(span) || sense(span, 'region')) continue;
@@ -84,9 +89,12 @@ function adjoins(text: string, region: Span, agency: Span): boolean {
   return /^[的\s]?$/.test(text.slice(region.end, agency.start));
 }
 
-function followingAgency(sentence: Sentence, stranger: Span): Span | undefined {
+/** 北京市海淀区, 清溪县农业农村局: what follows a stranger directly belongs to its name. */
+function followingName(sentence: Sentence, stranger: Span): Span | undefined {
   return sentence.spans.find(
-    (span) => (sense(span, 'agency') || sense(span, 'region')) && adjoins(sentence.text, stranger, span),
+    (span) =>
+      (sense(span, 'agency') || sense(span, 'region') || sense(span, 'stranger')) &&
+      adjoins(sentence.text, stranger, span),
   );
 }
 

@@ -76,7 +76,7 @@ function languageOf(text: string): 'zh' | 'en' {
 function uncovered(spans: readonly Span[], length: number): boolean[] {
   const free = new Array<boolean>(length).fill(true);
   for (const span of spans) {
-    if (span.end - span.start < 2 && !sense(span, 'row')) continue;
+    if (span.end - span.start < 2 && !sense(span, 'joiner')) continue;
     free.fill(false, span.start, span.end);
   }
   return free;

@@ -2,6 +2,8 @@ import type { Lexicon } from '../lexicon.ts';
 import type { Span } from '../span.ts';
 
 const shortest = 4;
+/** Characters that stand for nothing else: the little words of a question are no slips. */
+const mistakable = /(?![的了吗呢吧啊多少几有是年件个和与及或跟同请问查在被对把各不没未无])\p{Script=Han}/u;
 const masks = new WeakMap<Lexicon, Map<string, string>>();
 
 /**
@@ -14,7 +16,7 @@ export function recogniseSlips(text: string, lexicon: Lexicon, free: readonly bo
   for (let start = 0; start < text.length; start++) {
     for (let end = start + shortest; end <= Math.min(text.length, start + 10); end++) {
       for (let at = start; at < end; at++) {
-        if (!free[at]) continue;
+        if (!free[at] || !mistakable.test(text[at] ?? '')) continue;
         const word = known.get(`${text.slice(start, at)}?${text.slice(at + 1, end)}`);
         const senses = word === undefined ? undefined : lexicon.senses(word);
         if (senses) spans.push({ start, end, text: text.slice(start, end), senses: [...senses] });
