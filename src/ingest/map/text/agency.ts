@@ -53,6 +53,9 @@ function related(other: string, best: string): boolean {
  */
 function regionFor(best: string, names: readonly string[], text: string): Region | undefined {
   const own = parseAgencyName(best);
+  const printed = names.find((name) => name.indexOf(best.replace(/人民政府$/, '')) > 1);
+  const whole = printed ? parseAgencyName(printed).region : own.region;
+  if (Object.keys(whole).length > 0 && whole.town === own.region.town && differ(whole, own.region)) return whole;
   if (own.region.province) return own.region;
   const fuller = names
     .map((name) => parseAgencyName(name))
@@ -88,6 +91,11 @@ function unlistedAbove(own: Region, names: readonly string[]): Region | undefine
     regions.find((region) => Object.keys(region).length > levels && agrees(region, own)) ??
     (levels ? own : undefined)
   );
+}
+
+/** 青禾县柳溪镇 is printed, so it is not the only 柳溪镇 that the tables list. */
+function differ(whole: Region, own: Region): boolean {
+  return (whole.county !== undefined && whole.county !== own.county) || (whole.city !== undefined && whole.city !== own.city);
 }
 
 function agrees(region: Region, own: Region): boolean {

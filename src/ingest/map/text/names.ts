@@ -4,7 +4,7 @@ import { compact } from './plain.ts';
 /** Words that speak of an agency without naming it, and phrases that only end like a name. */
 const NO_NAME =
   /^(?:我|本|该|各|其|全|此|上述|有关|相关|所属|下属|各级|一|主要|承办|上级|责任|牵头|公开|政府信息|政务公开|信息公开|办公室$|领导小组|省政府|国务院|县委|区委|市委|省委|党委|年度)|^(?:县|区|市|省|镇|乡)(?:人民政府|政府)?$|[，。；：:?？！!《》“”"、]|领导小组|是|了|并|我|对照|关于|通过|根据|贯彻|以及|的|年|工作$|公开办$|新时代|职能|各部门/;
-const BEFORE_NAME = /^.*[》】：:>|/\]]|^(?:附件\d*|关于|现将|现就|由|经|与|向|请|样例|年报|\d+|[-_.—·\s])+/;
+const BEFORE_NAME = /^.*[《》】：:>|/\]]|^(?:附件\d*|关于|现将|现就|由|经|与|向|请|样例|年报|\d+|[-_.—·\s])+/;
 const YEAR_WORDS = /(?:20\d{2}|二[〇○零O0][〇○零一二三四五六七八九十O0]{2})年?(?:度)?/g;
 
 /** A name out of a phrase that may hold one: years and particles around it dropped; undefined if it is none. */

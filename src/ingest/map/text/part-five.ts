@@ -63,6 +63,7 @@ class ItemReader {
       this.prose(piece);
       return;
     }
+    if (this.mode === 'improvements' && this.problems.length === 0 && returnsToProblems(piece)) this.turnTo('problems');
     if (this.list && this.item) this.item.text += piece.printed;
     else this.prose(piece);
   }
@@ -165,7 +166,7 @@ function isProblemLead(text: string): boolean {
   const { problemLead, problemMark } = partFiveLexicon();
   return problemLead.some((lead) => {
     const match = lead.exec(flat(text));
-    return match !== null && !problemMark.test(match.groups?.before ?? '');
+    return match !== null && !problemMark.test(`${match.groups?.before ?? ''}，${match.groups?.between ?? ''}`);
   });
 }
 
@@ -175,6 +176,12 @@ function isMeasureLead(text: string): boolean {
 
 function startsMeasure(text: string): boolean {
   return partFiveLexicon().measureStart.test(text.replace(/\s/g, ''));
+}
+
+/** 当前仍存在 …: a new paragraph that tells problems after what was done about those of the year before. */
+function returnsToProblems(piece: Piece): boolean {
+  const tells = /^(?:[^，。]{0,20}，)?(?:但|但是)?[^，。]{0,16}存在/.test(piece.text);
+  return piece.opens && tells && problemsIn(piece.printed).length > 0;
 }
 
 /** Says only that there are problems, not which. */

@@ -26,8 +26,13 @@ const LONGEST_LINE = 60;
 export function readTitles(lines: readonly TextLine[]): Title[] {
   const titles: Title[] = [];
   for (let to = 1; to <= lines.length; to++) {
-    const title = titleEnding(lines, to, titles.at(-1)?.to ?? 0);
-    if (title) titles.push(title);
+    const last = titles.at(-1);
+    // A title that had no name yet may find it on the next line.
+    const open = last && !last.name && last.to === to - 1 ? last : undefined;
+    const title = titleEnding(lines, to, open?.from ?? last?.to ?? 0);
+    if (!title || (open && title.from === open.from && !title.name)) continue;
+    if (open && title.from === open.from) titles.pop();
+    titles.push(title);
   }
   return titles;
 }
