@@ -5,7 +5,8 @@ import { isKnown, wholeOf } from '../read/measure.ts';
 import type { Wanted } from '../read/metrics.ts';
 import type { Carried } from '../resolve/build.ts';
 import type { TalkContext } from '../understanding.ts';
-import { hasUsableFigure, type Plan, planQuestion, unexplained } from './plan.ts';
+import { hasUsableFigure, type Plan, unexplained } from './clues.ts';
+import { planQuestion } from './plan.ts';
 
 export interface FollowUp {
   frame: Frame;

@@ -1,5 +1,5 @@
 import type { Frame } from '../read/frame.ts';
-import { type Plan, unexplained, yearCount } from './plan.ts';
+import { type Plan, unexplained, yearCount } from './clues.ts';
 
 /** How many rivals a ranking shows when the question does not say. */
 const shown = { best: 5, ranking: 10, everyone: 50 };
@@ -8,6 +8,7 @@ const shown = { best: 5, ranking: 10, everyone: 50 };
 export function planFigure(frame: Frame): Plan {
   return (
     planCount(frame) ??
+    planSeveral(frame) ??
     planRanking(frame) ??
     planAggregate(frame) ??
     planWho(frame) ??
@@ -25,6 +26,18 @@ function planCount(frame: Frame): Plan | undefined {
   return { kind: 'aggregate', aggregate: 'count', asGroup: true, why: '问有几家单位符合条件。' };
 }
 
+/** Several agencies by name are compared with each other, however the question is put. */
+function planSeveral(frame: Frame): Plan | undefined {
+  const { agencies, regions } = frame.named;
+  const count = agencies.length + regions.filter((slot) => slot.government).length;
+  if (count < 2 || frame.has('position', 'list') || frame.order || yearCount(frame) > 1) return undefined;
+  if (frame.has('trend') || frame.kinds.length > 0) return undefined;
+  return { kind: 'comparison', asGroup: false, why: '在说到的几家之间比较。' };
+}
+
+const asksMore = /(?:谁|哪个|哪家|哪些|单位).*(?:多|高|大)[\s?？呢啊呀吗]*$/;
+const asksLess = /(?:谁|哪个|哪家|哪些|单位).*(?:少|低|小)[\s?？呢啊呀吗]*$/;
+
 function planRanking(frame: Frame): Plan | undefined {
   const { order } = frame;
   if (frame.has('position'))
@@ -41,10 +54,13 @@ function planRanking(frame: Frame): Plan | undefined {
     !frame.has('everyone')
   )
     return undefined;
-  const extreme = frame.has('most') || frame.has('least');
+  const { text } = frame.sentence;
+  const isQuantity = /多少[\s?？呢啊呀吗]*$/.test(text);
+  const less = !isQuantity && asksLess.test(text);
+  const extreme = frame.has('most') || frame.has('least') || less || (!isQuantity && asksMore.test(text));
   if (!order && !extreme && !frame.has('rank', 'rankAscending')) return undefined;
   if (frame.has('whichYear')) return { kind: 'trend', asGroup: false, why: '问哪一年最多：列出各年。' };
-  const least = order?.direction === 'least' || frame.has('least', 'rankAscending');
+  const least = order?.direction === 'least' || less || frame.has('least', 'rankAscending');
   const several = frame.named.agencies.length + frame.named.regions.filter((r) => r.government).length > 1;
   if (several && !order) return { kind: 'comparison', asGroup: false, why: '在说到的几家之间比较。' };
   if (frame.named.agencies.length === 1 && !frame.group && !order) return undefined;
@@ -104,6 +120,10 @@ function planGroup(frame: Frame): Plan {
       };
     return { kind: 'aggregate', aggregate: 'sum', asGroup: true, why: '问一组单位的合计。' };
   }
+  const unknown = unexplained(frame);
+  // A word that nobody knows in place of a name: all agencies together would be the wrong answer.
+  if (named(frame) === 0 && unknown.length > 0 && !frame.has('sum'))
+    return { kind: 'not-held', asGroup: false, why: `不知道“${unknown.join('、')}”指什么。` };
   if (named(frame) === 0)
     return { kind: 'aggregate', aggregate: 'sum', asGroup: true, why: '没有说到单位：合计全部。' };
   return { kind: 'value', asGroup: false, ...(change ? { change: true } : {}), why: '问一家单位的数。' };

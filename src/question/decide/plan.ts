@@ -1,21 +1,6 @@
-import type { AnswerKind, Query } from '../../model/query.ts';
 import { type Frame, namesFigure, namesSomebody } from '../read/frame.ts';
+import { hasUsableFigure, type Plan, unexplained, yearCount } from './clues.ts';
 import { planFigure } from './plan-figure.ts';
-
-/** What kind of answer is wanted, and whether regions in the question narrow a group or name an agency. */
-export interface Plan {
-  kind: AnswerKind;
-  asGroup: boolean;
-  aggregate?: NonNullable<Query['aggregate']>;
-  order?: { direction: 'most' | 'least'; limit: number };
-  /** ranking: the agency named is the one whose position is asked. */
-  position?: boolean;
-  change?: boolean;
-  missing?: boolean;
-  grouped?: boolean;
-  sections?: number[];
-  why: string;
-}
 
 /** The rules in order: the first that fits decides. */
 const rules: ((frame: Frame) => Plan | undefined)[] = [
@@ -42,20 +27,6 @@ export function planQuestion(frame: Frame): Plan {
     if (plan) return plan;
   }
   return { kind: 'not-understood', asGroup: false, why: '没有认出单位、指标或年报里的事项。' };
-}
-
-/** 收到 or 申请 alone says little: with a matter beside it that the tables do not have, it is not the figure. */
-export function hasUsableFigure(frame: Frame): boolean {
-  const { wanted, doubtful, weak } = frame.metrics;
-  if (wanted.length + doubtful.length === 0) return false;
-  return !weak || (frame.topic === 'none' && unexplained(frame).length === 0);
-}
-
-/** Words that no lexicon knows, long enough to be a matter of their own. */
-export function unexplained(frame: Frame): string[] {
-  return frame.sentence.rest.filter(
-    (text) => (text.match(/\p{Script=Han}/gu)?.length ?? 0) > 1 || /[a-z]{3}/.test(text),
-  );
 }
 
 function planHelp(frame: Frame): Plan | undefined {
@@ -176,16 +147,4 @@ function planSummary(frame: Frame): Plan | undefined {
   if (frame.has('howMany', 'most', 'least', 'share') || !frame.has('passages', 'summary', 'report'))
     return { kind: 'not-held', asGroup: false, why: `年报里没有“${what}”这一项。` };
   return { kind: 'passages', asGroup: false, why: '问报告文字里的事项。' };
-}
-
-/** How many years the words for them name; a range of unknown length counts as many. */
-export function yearCount(frame: Frame): number {
-  let count = 0;
-  for (const word of frame.years) {
-    if (word.kind === 'years') count += word.years.length;
-    else if (word.kind === 'last') count += word.count;
-    else if (word.kind === 'since' || word.kind === 'all') count += 99;
-    else count += 1;
-  }
-  return count;
 }

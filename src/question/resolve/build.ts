@@ -1,8 +1,8 @@
 import { catalogue } from '../../catalogue/catalogue.ts';
 import type { HeldAgency } from '../../model/library.ts';
 import type { Condition, Filter, Measure, Query } from '../../model/query.ts';
-import type { Plan } from '../decide/plan.ts';
-import { unexplained } from '../decide/plan.ts';
+import type { Plan } from '../decide/clues.ts';
+import { unexplained } from '../decide/clues.ts';
 import type { Frame } from '../read/frame.ts';
 import type { Wanted } from '../read/metrics.ts';
 import type { Setting } from '../understanding.ts';

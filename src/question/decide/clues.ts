@@ -1,0 +1,43 @@
+import type { AnswerKind, Query } from '../../model/query.ts';
+import type { Frame } from '../read/frame.ts';
+
+/** What kind of answer is wanted, and whether regions in the question narrow a group or name an agency. */
+export interface Plan {
+  kind: AnswerKind;
+  asGroup: boolean;
+  aggregate?: NonNullable<Query['aggregate']>;
+  order?: { direction: 'most' | 'least'; limit: number };
+  /** ranking: the agency named is the one whose position is asked. */
+  position?: boolean;
+  change?: boolean;
+  missing?: boolean;
+  grouped?: boolean;
+  sections?: number[];
+  why: string;
+}
+
+/** 收到 or 申请 alone says little: with a matter beside it that the tables do not have, it is not the figure. */
+export function hasUsableFigure(frame: Frame): boolean {
+  const { wanted, doubtful, weak } = frame.metrics;
+  if (wanted.length + doubtful.length === 0) return false;
+  return !weak || (frame.topic === 'none' && unexplained(frame).length === 0);
+}
+
+/** Words that no lexicon knows, long enough to be a matter of their own. */
+export function unexplained(frame: Frame): string[] {
+  return frame.sentence.rest.filter(
+    (text) => (text.match(/\p{Script=Han}/gu)?.length ?? 0) > 1 || /[a-z]{3}/.test(text),
+  );
+}
+
+/** How many years the words for them name; a range of unknown length counts as many. */
+export function yearCount(frame: Frame): number {
+  let count = 0;
+  for (const word of frame.years) {
+    if (word.kind === 'years') count += word.years.length;
+    else if (word.kind === 'last') count += word.count;
+    else if (word.kind === 'since' || word.kind === 'all') count += 99;
+    else count += 1;
+  }
+  return count;
+}
