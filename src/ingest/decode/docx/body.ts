@@ -1,4 +1,5 @@
 import type { Block } from '../../../model/document.ts';
+import { numbered } from '../../layout/list-counter.ts';
 import type { Numbering } from './numbering.ts';
 import { type Styles, styleChain } from './styles.ts';
 import { tableBlocks } from './table.ts';
@@ -62,11 +63,6 @@ export class Body {
     const joins = child(properties, 'w:rPr', 'w:del') !== undefined;
     return { texts: unseen ? [] : numbered(number, text).split('\n'), boxes, joins };
   }
-}
-
-function numbered(number: string, text: string): string {
-  if (!number || !text.trim()) return text;
-  return /[A-Za-z0-9]$/.test(number) ? `${number} ${text.trimStart()}` : number + text.trimStart();
 }
 
 /** Runs as printed: deleted and hidden ones left out, line breaks as `\n`; text boxes are collected. */

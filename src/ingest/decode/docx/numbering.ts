@@ -1,25 +1,6 @@
-import { formatNumber } from './number-format.ts';
+import { type List, ListCounter, type ListLevel } from '../../layout/list-counter.ts';
 import { numberingOf, type Styles, styleChain } from './styles.ts';
 import { child, elements, isOn, value, type XmlElement } from './xml.ts';
-
-interface Level {
-  start: number;
-  format: string;
-  /** `（%1）`: %1 is the number of the outermost level. */
-  text: string;
-  /** All numbers in it as 1, 2, 3. */
-  legal: boolean;
-  /** The level (from 1) whose step restarts this one; 0 never. */
-  restart?: number;
-  style?: string;
-}
-
-interface List {
-  abstract: string;
-  levels: Map<number, Level>;
-  /** Levels at which this list starts anew although others share its definition. */
-  starts: Map<number, number>;
-}
 
 /**
  * Automatic numbers of paragraphs: 一、（一） 1. are often not in the text of a Word file but counted by Word.
@@ -28,13 +9,12 @@ interface List {
 export class Numbering {
   readonly #lists: ReadonlyMap<string, List>;
   readonly #styles: Styles;
-  /** For each abstract definition, the numbers that its levels have reached. */
-  readonly #counters = new Map<string, (number | undefined)[]>();
-  readonly #started = new Set<string>();
+  readonly #counter: ListCounter;
 
   constructor(root: XmlElement | undefined, styles: Styles) {
     this.#styles = styles;
     this.#lists = root ? readLists(root, styles) : new Map();
+    this.#counter = new ListCounter(this.#lists);
   }
 
   /** The number in front of this paragraph, `（一）`; empty when it has none. Counts it. */
@@ -46,35 +26,7 @@ export class Numbering {
     const list = numId === undefined ? undefined : this.#lists.get(numId);
     if (!list || numId === undefined) return '';
     const own = sources.find((source) => source?.level !== undefined)?.level;
-    const level = own ?? levelOfStyle(list, styleId) ?? 0;
-    return this.#count(list, numId, level);
-  }
-
-  #count(list: List, numId: string, level: number): string {
-    const counters = this.#counters.get(list.abstract) ?? [];
-    this.#counters.set(list.abstract, counters);
-    const definition = list.levels.get(level);
-    if (!definition) return '';
-    const first = `${numId}/${level}`;
-    const override = this.#started.has(first) ? undefined : list.starts.get(level);
-    this.#started.add(first);
-    const before = counters[level];
-    counters[level] = override ?? (before === undefined ? definition.start : before + 1);
-    for (let deeper = level + 1; deeper < counters.length; deeper++) {
-      const restart = list.levels.get(deeper)?.restart ?? deeper;
-      if (restart > level) counters[deeper] = undefined;
-    }
-    return this.#label(list, counters, definition);
-  }
-
-  #label(list: List, counters: (number | undefined)[], definition: Level): string {
-    if (formatNumber(1, definition.format) === undefined) return '';
-    return definition.text.replace(/%([1-9])/g, (_, digit: string) => {
-      const level = Number(digit) - 1;
-      const number = counters[level] ?? list.levels.get(level)?.start ?? 1;
-      const format = definition.legal ? 'decimal' : (list.levels.get(level)?.format ?? 'decimal');
-      return formatNumber(number, format) ?? '';
-    });
+    return this.#counter.next(numId, own ?? levelOfStyle(list, styleId) ?? 0);
   }
 }
 
@@ -114,11 +66,11 @@ function resolve(
   return target ?? id;
 }
 
-function listOf(num: XmlElement, abstract: string, definition: XmlElement): List {
-  const levels = new Map<number, Level>();
+function listOf(num: XmlElement, definition: string, abstract: XmlElement): List {
+  const levels = new Map<number, ListLevel>();
   const starts = new Map<number, number>();
   const add = (element: XmlElement) => levels.set(Number(value(element, 'ilvl') ?? 0), levelOf(element));
-  for (const element of elements(definition)) if (element.name === 'w:lvl') add(element);
+  for (const element of elements(abstract)) if (element.name === 'w:lvl') add(element);
   for (const override of elements(num)) {
     if (override.name !== 'w:lvlOverride') continue;
     const own = child(override, 'w:lvl');
@@ -126,10 +78,10 @@ function listOf(num: XmlElement, abstract: string, definition: XmlElement): List
     const start = value(child(override, 'w:startOverride'));
     if (start !== undefined) starts.set(Number(value(override, 'ilvl') ?? 0), Number(start));
   }
-  return { abstract, levels, starts };
+  return { definition, levels, starts };
 }
 
-function levelOf(element: XmlElement): Level {
+function levelOf(element: XmlElement): ListLevel {
   const restart = value(child(element, 'w:lvlRestart'));
   const style = value(child(element, 'w:pStyle'));
   const alternate = child(element, 'mc:AlternateContent', 'mc:Choice', 'w:numFmt');

@@ -1,21 +1,9 @@
-import type { Block, Cell } from '../../../model/document.ts';
-import { IngestError } from '../../errors.ts';
+import type { Block } from '../../../model/document.ts';
+import { type DrawnCell, drawnTable } from '../../layout/drawn-table.ts';
 import { child, elements, value, type XmlElement } from './xml.ts';
 
-interface DrawnCell {
-  row: number;
-  column: number;
-  columnSpan: number;
-  /** Covered by the cell above. */
-  continues: boolean;
-  blocks: Block[];
-}
-
-/** Beyond this length a cell's text is a part of the document, not of a table. */
-const longestCell = 300;
-
 /**
- * A Word table as one exact grid; one that only arranges the page gives the blocks of its cells in order.
+ * A Word table as one exact grid, or the blocks of its cells where it only arranges the page.
  * @param read the blocks inside a cell
  * @throws {IngestError} `too-complex`
  */
@@ -24,21 +12,9 @@ export function tableBlocks(
   read: (cell: XmlElement) => Block[],
   mostCells: number,
 ): Block[] {
-  const rows = rowsOf(table).map((row, at) => drawnRow(row, at, read));
-  const drawn = rows.flat();
-  const columns = Math.max(0, ...drawn.map((cell) => cell.column + cell.columnSpan));
-  if (columns * rows.length > mostCells) throw new IngestError('too-complex', '表格过大');
-  if (isLayout(drawn)) return drawn.flatMap((cell) => cell.blocks);
-  const cells = drawn.filter((cell) => !cell.continues).map((cell) => cellOf(cell, rows));
-  const first = cells.find((cell) => cell.text !== '');
-  if (!first) return [];
-  return [{ kind: 'grid', grid: { rows: rows.length, columns, cells, exact: true }, place: first.place }];
-}
-
-function isLayout(cells: DrawnCell[]): boolean {
-  if (cells.length <= 1) return true;
-  return cells.some(
-    ({ blocks }) => blocks.some((block) => block.kind === 'grid') || textOf(blocks).length > longestCell,
+  return drawnTable(
+    rowsOf(table).map((row, at) => drawnRow(row, at, read)),
+    mostCells,
   );
 }
 
@@ -86,16 +62,4 @@ function isContinued(merge: XmlElement | undefined): boolean {
 function countOf(element: XmlElement | undefined, fallback: number): number {
   const count = Number.parseInt(value(element) ?? '', 10);
   return Number.isNaN(count) ? fallback : Math.min(Math.max(count, fallback), 1000);
-}
-
-function cellOf(cell: DrawnCell, rows: readonly DrawnCell[][]): Cell {
-  const { row, column, columnSpan, blocks } = cell;
-  let end = row + 1;
-  while (rows[end]?.some((below) => below.continues && below.column === column)) end++;
-  const place = blocks[0]?.place ?? {};
-  return { text: textOf(blocks), row, column, rowSpan: end - row, columnSpan, place };
-}
-
-function textOf(blocks: readonly Block[]): string {
-  return blocks.map((block) => (block.kind === 'paragraph' ? block.text.trim() : '')).join('\n');
 }
