@@ -2,7 +2,7 @@ import { catalogue } from '../catalogue/catalogue.ts';
 import type { AnswerValue, Citation } from '../model/answer.ts';
 import type { Report } from '../model/report.ts';
 import { gauge, type Measured, ratioGauge, reportSource } from './gauge.ts';
-import { labelOf, unitOf } from './names.ts';
+import { labelOf, short, unitOf } from './names.ts';
 import { oneLine, placeOf, sectionHeading, sectionOf } from './places.ts';
 
 /** One figure of one report with everything that is needed to tell it. */
@@ -37,7 +37,7 @@ export function shareOf(report: Report, id: string, whole: string): Figure {
   const value = answerValue(report, 'rates.share', measured, citeParts(report, [part.value, all.value], id));
   return {
     report,
-    value: { ...value, label: `${labelOf(id)}占${labelOf(whole)}的比例`, unit: '%' },
+    value: { ...value, label: `${short(id)}占${short(whole)}的比例`, unit: '%' },
     parts: [part.value, all.value],
     partial: part.partial || all.partial,
   };

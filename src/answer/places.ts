@@ -65,6 +65,14 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
+/** A row of a table as a person reads it: its cells side by side, without the bars between them. */
+export function rowText(text: string): string {
+  return text
+    .split('\n')
+    .map((row) => row.replace(/[\s|]+/g, ' ').trim())
+    .join('\n');
+}
+
 export function clip(text: string, length: number): string {
   return text.length > length ? `${text.slice(0, length)}…` : text;
 }

@@ -16,7 +16,8 @@ export interface Selection {
   missing: { agencyId: string; year: number }[];
   /** Rows for which a condition cannot be told because the cell is blank or absent. */
   unknown: number[];
-  /** Rows before the conditions. */
+  /** Rows before the conditions, and their number. */
+  candidates: readonly number[];
   considered: number;
 }
 
@@ -47,9 +48,9 @@ export function select(task: Task, everyYear = false): Selection {
       if (holding && wanted.has(holding.year) && fits(holding)) rows.push(row);
     }
   }
-  const byDefault = query.years.length === 0;
+  const byDefault = query.years.length === 0 || query.yearsFrom === 'default';
   const considered = rows.length;
-  return { ...meeting(library, query.filter, rows), years, byDefault, missing, considered };
+  return { ...meeting(library, query.filter, rows), years, byDefault, missing, candidates: rows, considered };
 }
 
 function meeting(library: Library, filter: Filter, rows: number[]): { rows: number[]; unknown: number[] } {

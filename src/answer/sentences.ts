@@ -13,6 +13,15 @@ export function sentences(text: string): Sentence[] {
   return found;
 }
 
+/** How many characters of the terms the best sentence holds; each term counts once. */
+export function sentenceCoverage(text: string, terms: readonly string[]): number {
+  return sentences(text).reduce((most, part) => Math.max(most, weightOf(part.text, terms)), 0);
+}
+
+function weightOf(text: string, terms: readonly string[]): number {
+  return terms.reduce((n, term) => (text.includes(term) ? n + term.length : n), 0);
+}
+
 /** Longest piece of a paragraph that an answer quotes. */
 const quotable = 160;
 
@@ -22,8 +31,7 @@ const quotable = 160;
  */
 export function highlight(text: string, terms: readonly string[]): string {
   const parts = sentences(text);
-  const weight = (part: string) => terms.reduce((n, term) => (part.includes(term) ? n + term.length : n), 0);
-  const weights = parts.map((part) => weight(part.text));
+  const weights = parts.map((part) => weightOf(part.text, terms));
   let best = 0;
   weights.forEach((w, i) => {
     if (w > (weights[best] ?? 0)) best = i;

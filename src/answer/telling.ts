@@ -3,7 +3,7 @@ import type { AnswerBlock, AnswerValue } from '../model/answer.ts';
 import type { Figure } from './figures.ts';
 import { amount, labelOf, official, short, spoken } from './names.ts';
 import { signed } from './numbers.ts';
-import { oneLine, placeText, sourceLine } from './places.ts';
+import { oneLine, placeText, rowText, sourceLine } from './places.ts';
 import type { Task } from './task.ts';
 
 const isRate = (id: string): boolean => id.startsWith('rates.');
@@ -129,7 +129,7 @@ export function quotation(figure: Figure, task: Task): AnswerBlock[] {
   const { citation } = value;
   if (!citation) return [];
   const source = sourceLine(report, citation.section, citation, task.say);
-  return [{ kind: 'quote', text: citation.text, source }];
+  return [{ kind: 'quote', text: rowText(citation.text), source }];
 }
 
 /** What casts light or doubt on the figure: blank parts, findings, warnings of the reading, the running text. */

@@ -261,6 +261,18 @@ describe('what the question left open', () => {
     expect(answer.text).toMatch(/（按最近一年2023年）$/);
   });
 
+  it('is told also when the year was already filled in by default', () => {
+    const yearsFrom = 'default' as const;
+    const answer = ask(both, {
+      kind: 'value',
+      agencies: [water],
+      years: [2023],
+      yearsFrom,
+      readings: [received],
+    });
+    expect(answer.text).toMatch(/（按最近一年2023年）$/);
+  });
+
   it('is told: agency and year from the talk before', () => {
     const context = { agenciesFrom: 'context', yearsFrom: 'context' } as const;
     const answer = ask(both, {

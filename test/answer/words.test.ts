@@ -62,6 +62,15 @@ describe('passages', () => {
     expect(answer.text).toMatch(/^收录的年报里没有找到“区块链”/);
   });
 
+  it('leave out what holds only a scrap of what was looked for', () => {
+    const near = withWords('青禾县财政局', {}, '');
+    near.sections[0]?.paragraphs.push({ text: '公开培训费等经费。', place: { line: 9 } });
+    const hit = withWords('青禾县司法局', {}, '');
+    hit.sections[0]?.paragraphs.push({ text: '对人员的业务培训还不够。', place: { line: 9 } });
+    const answer = ask([near, hit], { kind: 'passages', text: '人员业务培训不够' });
+    expect(answer.agencies).toEqual(['青禾县司法局']);
+  });
+
   it('keep to one agency', () => {
     const answer = ask(reports, { kind: 'passages', text: '微信公众号', agencies: ['石桥镇人民政府'] });
     expect(answer.agencies).toEqual(['石桥镇人民政府']);

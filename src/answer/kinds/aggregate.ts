@@ -1,6 +1,7 @@
 import { catalogue } from '../../catalogue/catalogue.ts';
 import type { AnswerValue } from '../../model/answer.ts';
 import { agencyName, namedReports, openReport, tookYear } from '../common.ts';
+import { contradictions } from '../contradictions.ts';
 import { libraryGauge } from '../gauge.ts';
 import { measuredFigure, measuredGauge } from '../measured.ts';
 import { labelOf, unitOf } from '../names.ts';
@@ -56,6 +57,7 @@ export function aggregate(task: Task): Draft {
       ...leftOut(task, left.absent, '没有这一栏，未计入', 'no such row, left out'),
       ...leftOut(task, left.derived, '无法计算，未计入', 'cannot be computed, left out'),
       ...partialNote(task, tally),
+      ...contradictions(task, rows, [id]),
       ...extremeQuote(task, tally),
     ],
     ...tookYear(task, selection),

@@ -2,7 +2,7 @@ import type { AnswerBlock, AnswerFinding } from '../../model/answer.ts';
 import type { Severity } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
 import { agencyName, openReport, restingOn, shown, tookYear } from '../common.ts';
-import { clip, oneLine, placeText } from '../places.ts';
+import { clip, oneLine, placeText, rowText } from '../places.ts';
 import { holdingAt } from '../rows.ts';
 import { select } from '../selection.ts';
 import type { Draft, Task } from '../task.ts';
@@ -86,7 +86,7 @@ function findingText(finding: AnswerFinding, task: Task): string {
   const quote = finding.quotations[0];
   const where = quote ? placeText(quote, task.say) : '';
   const cited = quote?.text
-    ? `「${clip(oneLine(quote.text), 60)}」${where ? task.say(`（${where}）`, ` (${where})`) : ''}`
+    ? `「${clip(rowText(oneLine(quote.text)), 60)}」${where ? task.say(`（${where}）`, ` (${where})`) : ''}`
     : where;
   return `【${severityName(finding.severity, task)}】${finding.message}${cited ? `\n   ${cited}` : ''}`;
 }

@@ -1,6 +1,7 @@
 import type { AnswerBlock } from '../../model/answer.ts';
 import type { Condition } from '../../model/query.ts';
 import { agencyName, namedReports, scopeText, shown, tookYear, yearsText } from '../common.ts';
+import { contradictions } from '../contradictions.ts';
 import { libraryGauge } from '../gauge.ts';
 import { amount, spoken, unitOf } from '../names.ts';
 import { countAgencies, holdingAt } from '../rows.ts';
@@ -44,6 +45,11 @@ export function countAnswer(task: Task, selection: Selection): Draft {
       { kind: 'headline', text: `${count} ${unit}` },
       { kind: 'text', text: among },
       ...fitting(task, rows, conditions),
+      ...contradictions(
+        task,
+        selection.candidates,
+        conditions.map((one) => one.reading),
+      ),
       ...leftOut(
         task,
         selection.unknown,

@@ -98,14 +98,17 @@ function blocksOf(task: Task, which: PointsOf, groups: readonly Group[], counts:
   ];
 }
 
+const nobody = { text: '', agency: '' };
+
 function groupText({ say, library }: Task, { theme, agencies, passages: items }: Group): string {
   const names = nameSome(
     [...agencies].slice(0, 4).map((id) => agencyName(library, id)),
     say,
     3,
   );
-  const quote = items[0] ? clip(oneLine(items[0].text), 60) : '';
-  const whose = items[0]?.agency ?? '';
+  const shortest = items.reduce((a, b) => (b.text.length < a.text.length ? b : a), items[0] ?? nobody);
+  const quote = clip(oneLine(shortest.text), 60);
+  const whose = shortest.agency;
   return say(
     `${theme.label}：${agencies.size}家（${names.replace(/等\d+家$/, '等')}）\n   「${quote}」——${whose}`,
     `${theme.label}: ${agencies.size} (${names})\n   「${quote}」 (${whose})`,

@@ -8,6 +8,7 @@ import {
   tookYear,
   yearsText,
 } from '../common.ts';
+import { contradictions } from '../contradictions.ts';
 import { figureOf } from '../figures.ts';
 import { regions } from '../regions.ts';
 import { countAgencies, holdingAt } from '../rows.ts';
@@ -38,6 +39,11 @@ export function listAnswer(task: Task): Draft {
     blocks: [
       ...heading(task, selection),
       ...(conditions.length ? fitting(task, rows, conditions) : held(task, rows, ids)),
+      ...contradictions(
+        task,
+        selection.candidates,
+        conditions.map((condition) => condition.reading),
+      ),
       ...leftOut(
         task,
         selection.unknown,

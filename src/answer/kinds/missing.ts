@@ -39,7 +39,7 @@ export function missingReports(task: Task): Draft {
       {
         kind: 'text',
         text: say(
-          `已收录过年报的${considered.length}家单位，${span}：`,
+          `已收录过年报的${considered.length}家单位，${span}${gaps.length ? '：' : '都有。'}`,
           `Of ${considered.length} agencies with any report, ${span}:`,
         ),
       },

@@ -5,7 +5,7 @@ import { nameSome, shown, tookYear } from '../common.ts';
 import { clip, officialHeading, oneLine, placeOf, placeText, sectionHeading } from '../places.ts';
 import { holdingAt } from '../rows.ts';
 import { type Selection, select } from '../selection.ts';
-import { highlight } from '../sentences.ts';
+import { highlight, sentenceCoverage } from '../sentences.ts';
 import type { Draft, Task } from '../task.ts';
 import { noReports, notHeldDraft } from './not-held.ts';
 
@@ -19,7 +19,8 @@ export function passages(task: Task): Draft {
   if (selection.rows.length === 0) return noReports(task, selection);
   const text = query.text ?? question;
   const fresh = found(task, text, selection);
-  const older = fresh.length === 0 && selection.byDefault ? select(task, true) : undefined;
+  const everyYear = { ...task, query: { ...query, years: [] } };
+  const older = fresh.length === 0 && selection.byDefault ? select(everyYear, true) : undefined;
   const hits = older ? found(task, text, older) : fresh;
   if (hits.length === 0) return nothingFound(task, text, selection);
   const collapsed = collapse(task, hits, query.agencies.length === 1);
@@ -55,12 +56,12 @@ function isSection(number: number): number is SectionNumber {
   return number >= 0 && number <= 6;
 }
 
-/** A hit counts when it comes near the best one and holds at least half as much of what was looked for. */
+/** A hit counts when one sentence of it holds nearly as much of what was looked for as the best sentence does. */
 export function relevant(hits: readonly PassageHit[]): PassageHit[] {
   const best = hits.reduce((most, hit) => Math.max(most, hit.score), 0);
-  const weight = (hit: PassageHit) => hit.terms.reduce((n, term) => n + term.length, 0);
-  const fullest = hits.reduce((most, hit) => Math.max(most, weight(hit)), 0);
-  return hits.filter((hit) => hit.score >= best * 0.35 && weight(hit) * 2 >= fullest);
+  const coverage = hits.map((hit) => sentenceCoverage(hit.text, hit.terms));
+  const fullest = coverage.reduce((a, b) => Math.max(a, b), 0);
+  return hits.filter((hit, i) => hit.score >= best * 0.3 && (coverage[i] ?? 0) * 5 >= fullest * 3);
 }
 
 /** Same words of several agencies become one passage; of one agency's paragraph only one is told in a list of many. */
