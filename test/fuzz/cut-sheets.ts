@@ -10,5 +10,8 @@ export function cutSheet(sheet: Sheet, random: Random): Sheet[] {
   if (!top || !rest || random.chance(0.5)) return parts;
   const header = sliceSheet(sheet, 0, sheet.headerRows);
   const moved = rest.cells.map((cell) => ({ ...cell, row: cell.row + header.rows }));
-  return [top, { ...rest, rows: rest.rows + header.rows, headerRows: header.rows, cells: [...header.cells, ...moved] }];
+  return [
+    top,
+    { ...rest, rows: rest.rows + header.rows, headerRows: header.rows, cells: [...header.cells, ...moved] },
+  ];
 }

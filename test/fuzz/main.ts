@@ -14,13 +14,37 @@ const { values } = parseArgs({
 
 /** Text is what the damages are about; PDF takes the most time. */
 function weighted(): FuzzFormat[] {
-  return ['txt', 'html', 'txt', 'md', 'txt', 'docx', 'txt', 'gb', 'txt', 'md', 'html', 'txt', 'docx', 'txt', 'txt', 'pdf'];
+  return [
+    'txt',
+    'html',
+    'txt',
+    'md',
+    'txt',
+    'docx',
+    'txt',
+    'gb',
+    'txt',
+    'md',
+    'html',
+    'txt',
+    'docx',
+    'txt',
+    'txt',
+    'pdf',
+  ];
 }
 
-const wanted = values.formats.split(',').filter((name): name is FuzzFormat => formats.some((f) => f === name));
+const wanted = values.formats
+  .split(',')
+  .filter((name): name is FuzzFormat => formats.some((f) => f === name));
 const started = performance.now();
 const result = await runFuzz(
-  { seed: Number(values.seed), runs: Number(values.runs), formats: wanted, deadline: Number(values.minutes) * 60_000 },
+  {
+    seed: Number(values.seed),
+    runs: Number(values.runs),
+    formats: wanted,
+    deadline: Number(values.minutes) * 60_000,
+  },
   (done) => done % 100 === 0 && process.stderr.write(`\r${done} reports`),
 );
 const seconds = (performance.now() - started) / 1000;

@@ -1,6 +1,6 @@
-import { generateReport, type GeneratedReport } from './generate-report.ts';
 import type { Damage, LineDamage } from './damage.ts';
 import { toGb18030 } from './gb18030.ts';
+import { type GeneratedReport, generateReport } from './generate-report.ts';
 import { lineDamages } from './line-damages.ts';
 import { Random } from './random.ts';
 import { renderDocx } from './render-docx.ts';
@@ -22,7 +22,18 @@ export interface FuzzFile {
   damages: Damage[];
 }
 
-const layouts: TextLayout[] = ['tabs', 'tabs', 'tabs', 'tabs', 'trimmed', 'spaces', 'aligned', 'stacked', 'commas', 'repeated'];
+const layouts: TextLayout[] = [
+  'tabs',
+  'tabs',
+  'tabs',
+  'tabs',
+  'trimmed',
+  'spaces',
+  'aligned',
+  'stacked',
+  'commas',
+  'repeated',
+];
 
 /** The same seed and format give the same file. */
 export async function makeFile(seed: number, format: FuzzFormat): Promise<FuzzFile> {
@@ -37,7 +48,9 @@ export async function makeFile(seed: number, format: FuzzFormat): Promise<FuzzFi
 }
 
 function chooseLineDamages(random: Random): LineDamage[] {
-  return random.some(lineDamages, random.pick([0, 1, 2, 3]));
+  const chosen = random.some(lineDamages, random.pick([0, 1, 2, 3]));
+  const lossy = chosen.find((damage) => damage.lossy);
+  return chosen.filter((damage) => !damage.lossy || damage === lossy);
 }
 
 /** Ways to lay out text in which an empty cell cannot be seen. */
@@ -54,12 +67,19 @@ async function render(
     case 'txt':
     case 'gb': {
       const layout = random.pick(layouts);
-      // Drawn columns stand where they stand: a figure that is dropped leaves a blank, which is another damage.
-      const kept = layout === 'aligned' ? damages.filter((damage) => !damage.lossy) : damages;
+      const blanks = Object.values(report.sheets)
+        .flat()
+        .some((sheet) => sheet.cells.some((cell) => cell.id && !cell.text));
+      // A lost figure and a figure too many make a row that looks whole where blanks cannot be seen; drawn columns
+      // stand where they stand, so that a lost figure is a blank there.
+      const masked = layout === 'aligned' || (blanks && withoutBlanks.has(layout));
+      const kept = masked ? damages.filter((damage) => !damage.lossy) : damages;
       const text = renderText(report, random, layout, kept);
-      const blanks = Object.values(report.sheets).flat().some((sheet) => sheet.cells.some((cell) => cell.id && !cell.text));
       const lossy = (blanks || damages.length > 0) && withoutBlanks.has(layout);
-      return { bytes: format === 'gb' ? toGb18030(text) : utf8(text), layout: [{ name: `laid out as ${layout}`, lossy }] };
+      return {
+        bytes: format === 'gb' ? toGb18030(text) : utf8(text),
+        layout: [{ name: `laid out as ${layout}`, lossy }],
+      };
     }
     case 'md': {
       const repeated = random.chance(0.3);

@@ -16,15 +16,24 @@ export interface HtmlStyle {
 }
 
 export function randomHtmlStyle(random: Random): HtmlStyle {
-  return { cut: random.chance(0.3), page: random.chance(0.5), wordy: random.chance(0.5), nested: random.chance(0.15) };
+  return {
+    cut: random.chance(0.3),
+    page: random.chance(0.5),
+    wordy: random.chance(0.5),
+    nested: random.chance(0.15),
+  };
 }
 
 /** The report as a web page of a government site. */
 export function renderHtml(report: GeneratedReport, random: Random, style: HtmlStyle): string {
   const { disclosure, applications, reviews } = report.sheets;
-  const paragraphs = (texts: readonly string[]) => texts.map((text) => `<p>${escapeHtml(text)}</p>`).join('\n');
+  const paragraphs = (texts: readonly string[]) =>
+    texts.map((text) => `<p>${escapeHtml(text)}</p>`).join('\n');
   const tables = (sheets: readonly Sheet[]) =>
-    sheets.flatMap((sheet) => (style.cut ? cutSheet(sheet, random) : [sheet])).map((sheet) => table(sheet, style)).join('<p>- 3 -</p>');
+    sheets
+      .flatMap((sheet) => (style.cut ? cutSheet(sheet, random) : [sheet]))
+      .map((sheet) => table(sheet, style))
+      .join('<p>- 3 -</p>');
   const body = [
     `<h1>${escapeHtml(report.title)}</h1>`,
     paragraphs([...report.introduction, headings[0], ...report.general, headings[1]]),
@@ -36,7 +45,8 @@ export function renderHtml(report: GeneratedReport, random: Random, style: HtmlS
     paragraphs([headings[4], ...report.problems, headings[5], ...report.other, ...report.signature]),
   ].join('\n');
   const laid = style.nested ? `<table><tr><td>${body}</td></tr></table>` : body;
-  const navigation = '<div class="nav"><ul><li><a href="/">首页</a></li><li><a href="/zwgk">政务公开</a></li></ul></div>';
+  const navigation =
+    '<div class="nav"><ul><li><a href="/">首页</a></li><li><a href="/zwgk">政务公开</a></li></ul></div>';
   const footer = '<div class="footer">主办单位：本站 网站标识码：0000000000</div>';
   const whole = style.page ? `${navigation}<div class="content">${laid}</div>${footer}` : laid;
   return `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${escapeHtml(report.title)}</title></head><body>${whole}</body></html>`;
@@ -58,7 +68,10 @@ function cellHtml(cell: SheetCell, style: HtmlStyle): string {
   const text = escapeHtml(cell.text);
   if (!style.wordy) return `<td${span}>${text}</td>`;
   const half = Math.floor(text.length / 2);
-  const inner = text.length > 8 && !text.includes('&') ? `<span>${text.slice(0, half)}</span><span>${text.slice(half)}</span>` : text;
+  const inner =
+    text.length > 8 && !text.includes('&')
+      ? `<span>${text.slice(0, half)}</span><span>${text.slice(half)}</span>`
+      : text;
   return `<td${span} style="width:60px"><p align="center">${inner || '&nbsp;'}</p></td>`;
 }
 

@@ -29,5 +29,7 @@ export function renderMarkdown(
 
 function breakLong(text: string, random: Random): string {
   const at = Math.floor(text.length / 2);
-  return text.length > 10 && random.chance(0.3) ? `${text.slice(0, at)}<br>${text.slice(at)}` : text;
+  return text.length > 10 && !/\d{3}/.test(text) && random.chance(0.3)
+    ? `${text.slice(0, at)}<br>${text.slice(at)}`
+    : text;
 }

@@ -6,7 +6,10 @@ import type { GeneratedReport } from './generate-report.ts';
 import { headings } from './prose.ts';
 import type { Sheet, SheetCell } from './sheet.ts';
 
-const fontFile = join(packageRoot, 'node_modules/@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf');
+const fontFile = join(
+  packageRoot,
+  'node_modules/@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+);
 let font: Buffer | undefined;
 
 export interface PdfStyle {
@@ -93,7 +96,10 @@ const padding = 3;
 function rowHeights(pdf: Pdf, sheet: Sheet, x: readonly number[]): number[] {
   return Array.from({ length: sheet.rows }, (_, row) => {
     const cells = sheet.cells.filter((cell) => cell.row === row && cell.rowSpan === 1);
-    return Math.max(16, ...cells.map((cell) => pdf.heightOfString(cell.text || ' ', { width: widthOf(cell, x) }) + 2 * padding));
+    return Math.max(
+      16,
+      ...cells.map((cell) => pdf.heightOfString(cell.text || ' ', { width: widthOf(cell, x) }) + 2 * padding),
+    );
   });
 }
 
@@ -121,7 +127,11 @@ function drawRows(
     if (cell.row < from || !cell.text) continue;
     const height = pdf.heightOfString(cell.text, { width });
     const y = Math.max(y0 + padding, (y0 + y1 - height) / 2);
-    pdf.text(cell.text, x0 + padding, y, { width, height: Math.max(height, y1 - y), align: cell.id ? 'center' : 'left' });
+    pdf.text(cell.text, x0 + padding, y, {
+      width,
+      height: Math.max(height, y1 - y),
+      align: cell.id ? 'center' : 'left',
+    });
   }
 }
 
@@ -130,6 +140,8 @@ function numberPages(pdf: Pdf): void {
   for (let i = start; i < start + count; i++) {
     pdf.switchToPage(i);
     pdf.page.margins.bottom = 0;
-    pdf.fontSize(10).text(`- ${i + 1} -`, left, 842 - 40, { width: right - left, align: 'center', lineBreak: false });
+    pdf
+      .fontSize(10)
+      .text(`- ${i + 1} -`, left, 842 - 40, { width: right - left, align: 'center', lineBreak: false });
   }
 }

@@ -74,7 +74,9 @@ function count(result: FuzzResult, file: FuzzFile, checked: Checked, seed: numbe
   }
   if (!checked.wrong.length) return;
   const [first] = checked.wrong;
-  result.examples.push(`seed ${seed} ${file.format}: ${checked.wrong.length} wrong (${first}) [${names.join('; ')}]`);
+  result.examples.push(
+    `seed ${seed} ${file.format}: ${checked.wrong.length} wrong (${first}) [${names.join('; ')}]`,
+  );
 }
 
 function tallyOf(map: Map<string, Tally>, name: string): Tally {

@@ -41,8 +41,11 @@ export function alignCells(rows: readonly SlotRow[], width: number, trimmed = fa
     const shape = shapes[i];
     return shape ? settle(shape, paddings.get(row.labelColumn), width, trimmed) : [];
   });
-  const blank = alwaysBlank(shapes, leads, width);
-  return shapes.map((shape, i) => decide(shape, leads[i] ?? [], blank, width));
+  return shapes.map((shape, i) => {
+    const blank = alwaysBlank(shapes, leads, width, i);
+    const others = shapes.filter((_, j) => j !== i && rows[j]?.labelColumn === rows[i]?.labelColumn);
+    return decide(shape, leads[i] ?? [], blank, width, others);
+  });
 }
 
 function usualLengths(rows: readonly SlotRow[]): Map<number, number> {
@@ -52,8 +55,12 @@ function usualLengths(rows: readonly SlotRow[]): Map<number, number> {
     known.set(slots.length, (known.get(slots.length) ?? 0) + 1);
     counts.set(depth, known);
   }
-  const most = (lengths: Map<number, number>) => [...lengths].reduce((a, b) => (b[1] > a[1] ? b : a))[0];
-  return new Map([...counts].map(([depth, lengths]) => [depth, most(lengths)]));
+  const usual = new Map<number, number>();
+  for (const [depth, lengths] of counts) {
+    const [length, count] = [...lengths].reduce((a, b) => (b[1] > a[1] ? b : a));
+    if (count > 1 || lengths.size === 1) usual.set(depth, length);
+  }
+  return usual;
 }
 
 function shapeOf({ slots }: SlotRow, usualLength: number | undefined): Shape {
@@ -79,11 +86,15 @@ function dropBlankColumn(shapes: Shape[], width: number): void {
 type Padding = { lead: number; trail: number };
 
 /** How the full rows are padded, by the column in which their label ends. */
-function peerPaddings(rows: readonly SlotRow[], shapes: readonly Shape[], width: number): Map<number, Padding[]> {
+function peerPaddings(
+  rows: readonly SlotRow[],
+  shapes: readonly Shape[],
+  width: number,
+): Map<number, Padding[]> {
   const paddings = new Map<number, Padding[]>();
   for (const [i, { labelColumn }] of rows.entries()) {
     const shape = shapes[i];
-    if (shape?.core.length !== width) continue;
+    if (!shape?.usual || shape.core.length !== width) continue;
     const known = paddings.get(labelColumn) ?? [];
     if (!known.some((p) => p.lead === shape.lead && p.trail === shape.trail)) known.push(shape);
     paddings.set(labelColumn, known);
@@ -92,7 +103,12 @@ function peerPaddings(rows: readonly SlotRow[], shapes: readonly Shape[], width:
 }
 
 /** The numbers of leading empty cells that may be columns left blank; empty when no reading fits. */
-function settle(shape: Shape, peers: readonly Padding[] | undefined, width: number, trimmed: boolean): number[] {
+function settle(
+  shape: Shape,
+  peers: readonly Padding[] | undefined,
+  width: number,
+  trimmed: boolean,
+): number[] {
   const missing = width - shape.core.length;
   if (missing < 0) return [];
   if (missing === 0 || shape.core.length === 0) return [0];
@@ -110,11 +126,17 @@ function settle(shape: Shape, peers: readonly Padding[] | undefined, width: numb
   return [...new Set(alike)];
 }
 
-/** Columns that are blank in every row that is certain; none where fewer than three are. */
-function alwaysBlank(shapes: readonly Shape[], leads: readonly number[][], width: number): boolean[] {
+/** Columns that are blank in every other row that is certain; none where fewer than three are. */
+function alwaysBlank(
+  shapes: readonly Shape[],
+  leads: readonly number[][],
+  width: number,
+  except: number,
+): boolean[] {
   const certain = shapes.flatMap((shape, i) => {
     const [lead, ...others] = leads[i] ?? [];
-    return lead !== undefined && !others.length && shape.core.length && shape.usual ? [{ shape, lead }] : [];
+    const counts = i !== except && lead !== undefined && !others.length && shape.core.length && shape.usual;
+    return counts ? [{ shape, lead }] : [];
   });
   return Array.from({ length: width }, (_, c) => {
     const isBlank = ({ shape, lead }: { shape: Shape; lead: number }) =>
@@ -127,20 +149,32 @@ function alwaysBlank(shapes: readonly Shape[], leads: readonly number[][], width
  * Among several readings the one that leaves blank only what is blank everywhere. A row of unusual length may
  * lack a cell or have one too many: it is believed only where its blanks are those of the other rows.
  */
-function decide(shape: Shape, leads: readonly number[], blank: readonly boolean[], width: number): CellAlignment {
+function decide(
+  shape: Shape,
+  leads: readonly number[],
+  blank: readonly boolean[],
+  width: number,
+  others: readonly Shape[],
+): CellAlignment {
   const { core } = shape;
   if (core.length > width) return drop(core, width);
   if (core.length === 0) return place(shape, [0], width);
+  if (core.length === width) {
+    const odd = blank.some((always) => always) && !fillsBlank(shape, others);
+    return odd ? { ...drop(core, width - 1, width), doubt: 'too-many' } : place(shape, [0], width);
+  }
   const agreeing = leads.filter((lead) =>
     blank.every((always, c) => always || (c >= lead && c < lead + core.length)),
   );
-  if (core.length === width) {
-    const filled = blank.some((always) => always);
-    return filled && !shape.usual ? { ...drop(core, width - 1, width), doubt: 'too-many' } : place(shape, [0], width);
-  }
   if (agreeing.length === 1) return place(shape, agreeing, width);
   if (!leads.length || !shape.usual) return insert(shape, width);
   return place(shape, leads, width);
+}
+
+/** A figure in a column that is blank elsewhere stands where rows that begin alike have an empty cell. */
+function fillsBlank(shape: Shape, others: readonly Shape[]): boolean {
+  const length = (s: Shape) => s.lead + s.core.length + s.trail;
+  return others.some((other) => other.core.length < shape.core.length && length(other) === length(shape));
 }
 
 function place(shape: Shape, leads: readonly number[], width: number): CellAlignment {

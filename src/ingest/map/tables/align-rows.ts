@@ -19,16 +19,23 @@ export interface RowMatch {
   values: number;
   /** How well the joined label fits, 0–1; 0 where no label is printed. */
   score: number;
+  /** The label stands behind the figures only. */
+  behind: boolean;
 }
 
 const mostFragments = 4;
 const unmatchedValues = 0.6;
+const unusedLabel = 0.25;
 const missingRow = 0.12;
 const missingOptionalRow = 0.01;
 /** What an unlabelled row of values gains by its place alone. */
 const placeOnly = 0.25;
 /** A label this far off is worth nothing, below it counts against. */
 const neutral = 0.35;
+/** Figures in front of their whole label: another row's label is as likely to stand behind them. */
+const labelBehind = 0.3;
+/** A row of values whose own label names another row. */
+const otherName = 0.6;
 
 interface Step {
   score: number;
@@ -48,10 +55,11 @@ export function alignRows(items: readonly Item[], rows: readonly ApplicationRow[
   for (let at = 0; at < items.length; at++) {
     const here = states[at] ?? [];
     const item = items[at];
+    const cost = item ? skipCost(item, rows) : 0;
     for (let k = 0; k <= rows.length; k++) {
       const step = here[k];
       if (step && item)
-        offer(states[at + 1], k, { score: step.score - skipCost(item), before: step, match: undefined });
+        offer(states[at + 1], k, { score: step.score - cost, before: step, match: undefined });
     }
     for (const group of groups[at] ?? []) extend(states, here, group, rows);
   }
@@ -81,9 +89,10 @@ function extend(
     }
     if (from) {
       const fitting = group.label ? fitOf(group.label, row) : 0;
-      const gain = gainOf(group, fitting);
+      const gain = gainOf(group, fitting, row, rows);
       if (gain !== undefined) {
-        const match = { row: k, from: group.from, to: group.to, values: group.values, score: fitting };
+        const { from: first, to, values, behind } = group;
+        const match = { row: k, from: first, to, values, behind, score: fitting };
         offer(states[group.to], k + 1, { score: carried + gain, before: from, match });
       }
     }
@@ -91,14 +100,26 @@ function extend(
   }
 }
 
-function gainOf(group: Group, fitting: number): number | undefined {
+function gainOf(
+  group: Group,
+  fitting: number,
+  row: ApplicationRow,
+  rows: readonly ApplicationRow[],
+): number | undefined {
   if (group.blank) return fitting > 0.8 ? fitting - 0.1 : undefined;
-  return group.label ? fitting - neutral : placeOnly;
+  if (!group.label) return placeOnly;
+  const named =
+    group.own.length >= 4 &&
+    fitOf(group.own, row) < 0.9 &&
+    rows.some((other) => fitOf(group.own, other) >= 0.9);
+  return fitting - neutral - (group.behind ? labelBehind : 0) - (named ? otherName : 0);
 }
 
-function skipCost(item: Item): number {
+/** To leave out a fragment costs little, to leave out a whole label more, to leave out figures most. */
+function skipCost(item: Item, rows: readonly ApplicationRow[]): number {
   if (item.valued) return unmatchedValues;
-  return Math.min(0.1, item.label.length * 0.01);
+  const whole = item.label.length >= 5 && rows.some((row) => fitOf(item.label, row) > 0.85);
+  return whole ? unusedLabel : Math.min(0.1, item.label.length * 0.01);
 }
 
 interface Group {
@@ -107,6 +128,9 @@ interface Group {
   values: number;
   label: string;
   blank: boolean;
+  /** The label in the row of values itself. */
+  own: string;
+  behind: boolean;
 }
 
 /** Every run of items from `from` on that has one row of values (or one blank row) among fragments of labels. */
@@ -114,26 +138,36 @@ function groupsFrom(items: readonly Item[], from: number): Group[] {
   const groups: Group[] = [];
   let label = '';
   let values = -1;
+  let own = '';
+  let before = '';
   for (let i = from; i < items.length && i - from <= 2 * mostFragments; i++) {
     const item = items[i];
     if (!item) break;
     if (item.valued) {
       if (values >= 0) break;
       values = i;
+      own = item.label;
+      before = label;
     }
     if (values < 0 && i - from >= mostFragments) break;
     label += item.label;
-    if (values >= 0) groups.push({ from, to: i + 1, values, label, blank: false });
+    if (values >= 0)
+      groups.push({
+        from,
+        to: i + 1,
+        values,
+        label,
+        own,
+        behind: !own && !before && label !== '',
+        blank: false,
+      });
   }
-  for (const { from: start, label: text } of blankGroups(items, from)) {
-    groups.push({ from: start, to: start + 1, values: start, label: text, blank: true });
+  const first = items[from];
+  if (first?.blank) {
+    const { label: text } = first;
+    groups.push({ from, to: from + 1, values: from, label: text, own: text, behind: false, blank: true });
   }
   return groups;
-}
-
-function blankGroups(items: readonly Item[], from: number): { from: number; label: string }[] {
-  const item = items[from];
-  return item?.blank ? [{ from, label: item.label }] : [];
 }
 
 const fits = new Map<string, Map<string, number>>();

@@ -12,7 +12,7 @@ import { type RowCell, rowText, splitRow, type TableRow } from './stream.ts';
 export function readApplications(rows: readonly TableRow[], span: Span): Outcome {
   const outcome = emptyOutcome();
   const region = rows.slice(span.from, span.to);
-  const headers = region.filter(isApplicationHeader);
+  const headers = headerRows(region);
   const body = joinTornValues(region.filter((row) => !headers.includes(row) && !isTitle(row)));
   const items = body.map(toItem);
   const matches = alignRows(items, labelData().rows);
@@ -26,6 +26,17 @@ export function readApplications(rows: readonly TableRow[], span: Span): Outcome
   warnOfTheRest(outcome, body, items, matches);
   addBlocks(outcome, region, body, matches);
   return outcome;
+}
+
+/** Also the short words (其他, 总计) that stand alone on lines next to other header lines. */
+function headerRows(region: readonly TableRow[]): TableRow[] {
+  const isHeader = region.map(isApplicationHeader);
+  const words = new Set(labelData().columns.flatMap(({ labels }) => labels));
+  const isWord = (row: TableRow | undefined) =>
+    row?.plain && row.cells.length === 1 && words.has(row.cells[0]?.bare ?? '');
+  for (let i = 0; i < region.length; i++) if (isHeader[i - 1] && isWord(region[i])) isHeader[i] = true;
+  for (let i = region.length - 1; i >= 0; i--) if (isHeader[i + 1] && isWord(region[i])) isHeader[i] = true;
+  return region.filter((_, i) => isHeader[i]);
 }
 
 function toItem(row: TableRow): Item {
@@ -46,7 +57,8 @@ function joinTornValues(rows: readonly TableRow[]): TableRow[] {
     const open = before && !row.exact ? width - printed(splitRow(before).slots) : 0;
     const count = printed(slots);
     if (label.length || !count) joined.push(row);
-    else if (before && open < width && count <= open && slots.length > 1) joined[joined.length - 1] = join(before, row);
+    else if (before && open < width && count <= open && slots.length > 1)
+      joined[joined.length - 1] = join(before, row);
     else if (slots.length > 1 || count > 1) joined.push(row);
   }
   return joined;
@@ -176,7 +188,10 @@ function warnOfTheRest(
     outcome.warnings.push({ code: 'row-unmatched', message, place: row.place, raw, readings: [] });
   }
   const found = new Set(matches.map((match) => match.row));
-  const missing = labelData().rows.filter((row, k) => !found.has(k) && !row.optional);
+  const some = labelData().rows.some((row, k) => found.has(k) && row.optional && row.depth === 3);
+  const missing = labelData().rows.filter(
+    (row, k) => !found.has(k) && (!row.optional || (some && row.depth === 3)),
+  );
   for (const row of missing) {
     const message = `表三没有找到“${nameOf(row)}”一行`;
     outcome.warnings.push({ code: 'row-missing', message, readings: idsOf(row) });

@@ -59,7 +59,10 @@ function entriesOf(outcome: Outcome, region: readonly TableRow[]): Entry[] {
       ? disclosureRowOf([labelText(row), fragments.join('') + bareText(row)], 0.6)
       : namedBy(fragments);
     if (official) add(row, official, [...fragments, labelText(row)].join(''));
-    else if (label.length || printedCount(row) > 1) waiting = { row };
+    else if (label.length || printedCount(row) > 1) {
+      if (waiting) warnUnmatched(outcome, waiting.row);
+      waiting = { row };
+    }
   }
   if (waiting) warnUnmatched(outcome, waiting.row);
   return entries;
@@ -150,7 +153,10 @@ function columnsOf(entry: Entry, edition: EditionKey | undefined): { fields: Fie
     return field ? [{ field, cell }] : [];
   });
   const unique = named.filter(({ field }, i) => named.findIndex((n) => n.field === field) === i);
-  const editions = [...catalogue().editions.keys()].map((key) => ({ key, fields: fieldsOf(entry.official.key, key) }));
+  const editions = [...catalogue().editions.keys()].map((key) => ({
+    key,
+    fields: fieldsOf(entry.official.key, key),
+  }));
   const count = printedCount(entry.row);
   const whole = editions.find(
     ({ fields }) => fields.length === count && unique.every(({ field }) => fields.includes(field)),
@@ -181,9 +187,28 @@ function alignEntry(row: TableRow, width: number, header: readonly RowCell[]): C
   const extents = header.map((cell) => ({ start: cell.column, end: cell.column + cell.span }));
   const under = row.exact && extents.length ? cellsUnder(row, extents) : undefined;
   if (under) return { columns: under.map((cell) => [cell]) };
-  const { label, slots } = splitRow(row);
-  const aligned = alignCells([{ slots, labelColumn: label.length, depth: 0 }], width)[0];
+  const aligned = alignCells([{ slots: slotsOf(row), labelColumn: 0, depth: 0 }], width)[0];
   return aligned ?? { columns: [] };
+}
+
+/** What stands behind the cells that name the official row: also words where a number should be. */
+function slotsOf(row: TableRow): RowCell[] {
+  const { label, slots } = splitRow(row);
+  let best = { end: label.length, score: 0.6 };
+  for (let end = 1; end <= label.length; end++) {
+    const texts = [
+      label[end - 1]?.bare ?? '',
+      label
+        .slice(0, end)
+        .map((cell) => cell.bare)
+        .join(''),
+    ];
+    const score = Math.max(
+      ...labelData().disclosureRows.flatMap(({ labels }) => texts.map((text) => labelFit(text, labels))),
+    );
+    if (score > best.score) best = { end, score };
+  }
+  return [...label.slice(best.end).filter((cell) => cell.own), ...slots];
 }
 
 function warnUnmatched(outcome: Outcome, row: TableRow): void {

@@ -26,7 +26,11 @@ function isKnownRow(row: TableRow, next: TableRow | undefined): boolean {
   const { label } = splitRow(row);
   if (!label.length || (valueCount(row) < 3 && !(next && isBareValues(next)))) return false;
   const text = joinedLabel(row);
-  return text.length >= 4 && text.length < 120 && labelData().rows.some(({ labels }) => labelFit(text, labels) >= goodFit);
+  return (
+    text.length >= 4 &&
+    text.length < 120 &&
+    labelData().rows.some(({ labels }) => labelFit(text, labels) >= goodFit)
+  );
 }
 
 function valueCount(row: TableRow): number {
@@ -84,7 +88,9 @@ export function isTitle(row: TableRow): boolean {
 
 export function isProse(row: TableRow): boolean {
   const text = row.cells.map((cell) => cell.text).join(' ');
-  return row.plain && printedValues(row) < 3 && (text.length > 90 || (/[。；;]/.test(text) && text.length > 40));
+  return (
+    row.plain && printedValues(row) < 3 && (text.length > 90 || (/[。；;]/.test(text) && text.length > 40))
+  );
 }
 
 function printedValues(row: TableRow): number {

@@ -36,8 +36,7 @@ function startAbove(rows: readonly TableRow[], anchor: number): number {
   for (let i = anchor - 1; i >= Math.max(0, anchor - headerRows); i--) {
     const row = rows[i];
     if (!row || isTitle(row) || isProse(row)) break;
-    const text = row.cells.map((cell) => cell.bare).join('');
-    if (text.length < 60 && /行政复议|行政诉讼|起诉/.test(text)) start = i;
+    if (row.cells.some(({ bare }) => bare.length < 60 && /行政复议|行政诉讼|起诉/.test(bare))) start = i;
     else if (row.grid !== rows[anchor]?.grid && !row.plain) break;
   }
   return start;

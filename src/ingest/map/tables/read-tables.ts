@@ -8,7 +8,7 @@ import { findDisclosure } from './find-disclosure.ts';
 import { findReviews } from './find-reviews.ts';
 import type { Outcome } from './outcome.ts';
 import { readReviews } from './reviews.ts';
-import { type TableRow, tableRows } from './stream.ts';
+import { isPageFurniture, type TableRow, tableRows } from './stream.ts';
 
 export interface TablesRead {
   readings: Record<ReadingId, Reading>;
@@ -40,8 +40,18 @@ export function readTables(blocks: readonly Block[]): TablesRead {
     })),
     ...outcomes.flatMap((outcome) => outcome.warnings),
   ];
-  const tableBlocks = new Set(outcomes.flatMap((outcome) => [...outcome.blocks]));
+  const tableBlocks = new Set(outcomes.flatMap((outcome) => withFurniture(blocks, outcome.blocks)));
   return { readings, edition: editionOf(Object.keys(readings)), warnings, tableBlocks };
+}
+
+/** Numbers of pages between the blocks of a table belong to it. */
+function withFurniture(blocks: readonly Block[], table: ReadonlySet<Block>): Block[] {
+  const first = blocks.findIndex((block) => table.has(block));
+  const last = blocks.findLastIndex((block) => table.has(block));
+  const inside = blocks.slice(first, last + 1);
+  return inside.filter(
+    (block) => table.has(block) || (block.kind === 'paragraph' && isPageFurniture(block.text)),
+  );
 }
 
 function findTables(rows: readonly TableRow[]) {

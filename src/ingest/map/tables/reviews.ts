@@ -1,6 +1,7 @@
 import { catalogue } from '../../../catalogue/catalogue.ts';
 import { alignCells, type CellAlignment } from './align-cells.ts';
 import type { Span } from './find-applications.ts';
+import { headerCells } from './find-disclosure.ts';
 import { cellsUnder, headerExtents } from './header-columns.ts';
 import { bestMatch, labelFit } from './label.ts';
 import { type Labelled, labelData } from './label-data.ts';
@@ -71,8 +72,8 @@ function readPart(outcome: Outcome, part: Part): void {
   }
   const row = joinValues(part.values);
   if (!row) return;
-  const blocks = blocksOf(part.headers);
   const columns = labelData().reviewColumns;
+  const blocks = blocksOf(part.headers);
   const ids = blocks.flatMap((block) => columns.map((column) => `reviews.${block.key}.${column.key}`));
   keepCells(outcome, row, ids, alignmentUnder(row, part.headers, blocks, ids.length));
 }
@@ -94,26 +95,36 @@ function alignmentUnder(
   if (under) return { columns: under.map((cell) => [cell]) };
   const { label, slots } = splitRow(row);
   const common = commonPadding(row, headers);
-  return alignCells([{ slots: slots.slice(0, slots.length - common), labelColumn: label.length - 1, depth: 0 }], width)[0];
+  return wholeRow(slots.slice(0, slots.length - common), label.length - 1, width);
+}
+
+/** A single row has no neighbours that tell its padding from its blanks: it has all its cells, or it is in doubt. */
+function wholeRow(slots: readonly RowCell[], labelColumn: number, width: number): CellAlignment | undefined {
+  const [aligned] = alignCells([{ slots, labelColumn, depth: 0 }], width);
+  const printed = slots.filter((cell) => cell.value.kind !== 'empty').length;
+  const whole = slots.length === width || (printed === width && aligned && !aligned.doubt);
+  return whole || printed > width ? aligned : undefined;
 }
 
 /** Empty cells at the end of every row of a loose grid are its padding. */
 function commonPadding(row: TableRow, headers: readonly TableRow[]): number {
   const rows = [row, ...headers.filter((header) => header.grid && header.grid === row.grid)];
-  const trail = ({ cells }: TableRow) => cells.length - 1 - cells.findLastIndex((cell) => cell.value.kind !== 'empty');
+  const trail = ({ cells }: TableRow) =>
+    cells.length - 1 - cells.findLastIndex((cell) => cell.value.kind !== 'empty');
   return row.exact || rows.length < 2 ? 0 : Math.min(...rows.map(trail));
 }
 
-/** The blocks that the header names, in official order; all three when it names none. */
+/** The blocks that the header names, in official order; all three when it names none or has results for three. */
 function blocksOf(headers: readonly TableRow[]): Labelled[] {
-  const { reviewBlocks } = labelData();
-  const cells = headers.flatMap((row) => row.cells.filter((cell) => cell.own && cell.bare));
+  const { reviewBlocks, reviewColumns } = labelData();
+  const cells = headers.flatMap((row) => headerCells(row).filter((cell) => cell.own && cell.bare));
   const text = cells.map((cell) => cell.bare).join(' ');
   const named = reviewBlocks.filter(
     ({ labels }) =>
       cells.some((cell) => labelFit(cell.bare, labels) >= 0.75) || text.includes(labels[0] ?? ' '),
   );
-  return named.length ? named : reviewBlocks;
+  const results = cells.filter((cell) => labelFit(cell.bare, reviewColumns[0]?.labels ?? []) >= 0.75).length;
+  return named.length && results < reviewBlocks.length ? named : reviewBlocks;
 }
 
 /** What a row of values is labelled with: a block or a result. */
@@ -138,7 +149,7 @@ function readLabelled(outcome: Outcome, row: TableRow, headers: readonly TableRo
     ? reviewColumns.map((column) => `reviews.${line.block}.${column.key}`)
     : blocks.map((block) => `reviews.${block.key}.${line?.column}`);
   const { label, slots } = splitRow(row);
-  keepCells(outcome, row, ids, alignCells([{ slots, labelColumn: label.length - 1, depth: 0 }], ids.length)[0]);
+  keepCells(outcome, row, ids, wholeRow(slots, label.length - 1, ids.length));
 }
 
 /** Values torn over lines are one row; a lone number behind a complete row is the page's. */

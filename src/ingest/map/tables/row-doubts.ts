@@ -13,16 +13,40 @@ export function judgeMatches(
   items: readonly Item[],
   rows: readonly ApplicationRow[],
 ): Verdict[] {
-  const good = matches.map((match) => match.score >= goodScore && !fitsBetterElsewhere(match, items, rows));
+  const alternatives = rivals(matches, rows);
+  const good = matches.map(
+    (match) =>
+      match.score >= goodScore &&
+      !match.behind &&
+      !alternatives.has(match) &&
+      !fitsBetterElsewhere(match, items, rows),
+  );
   return matches.map((match, i) => {
     if (good[i]) return 'sure';
+    if (alternatives.has(match)) return 'unknown';
     const gap = gapAround(matches, good, i, rows.length);
     const official = rows.slice(gap.firstRow, gap.lastRow).filter((row) => !row.optional).length;
     const open = rows.slice(gap.firstRow, gap.lastRow).length - official;
     const alone = open === 0 && official === gap.count && !hasUnusedValues(items, matches, gap);
-    if (!alone) return match.score >= 0.45 && !fitsBetterElsewhere(match, items, rows) ? 'place' : 'unknown';
+    if (!alone)
+      return match.score >= 0.45 && !match.behind && !fitsBetterElsewhere(match, items, rows)
+        ? 'place'
+        : 'unknown';
     return labelOf(match, items) === '' || match.score >= 0.3 ? 'sure' : 'place';
   });
+}
+
+/** The one-row （六） beside rows of the three-row one: one of them is misread. */
+function rivals(matches: readonly RowMatch[], rows: readonly ApplicationRow[]): Set<RowMatch> {
+  const optional = matches.filter((match) => rows[match.row]?.optional);
+  const whole = optional.filter((match) =>
+    optional.some((other) => isPartOf(rows[other.row], rows[match.row])),
+  );
+  return new Set(whole);
+}
+
+function isPartOf(part: ApplicationRow | undefined, whole: ApplicationRow | undefined): boolean {
+  return part !== undefined && whole !== undefined && part.key.startsWith(`${whole.key}.`);
 }
 
 interface Gap {

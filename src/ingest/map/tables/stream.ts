@@ -33,9 +33,16 @@ export function tableRows(blocks: readonly Block[]): TableRow[] {
   const rows: TableRow[] = [];
   for (const block of blocks) {
     if (block.kind === 'grid') rows.push(...gridRows(block, block.grid));
-    else rows.push(paragraphRow(block, block.text));
+    else if (!isPageFurniture(block.text)) rows.push(paragraphRow(block, block.text));
   }
   return joinLoneValues(rows);
+}
+
+/** `- 3 -`, `第 3 页`: printed on every page, inside tables too. */
+export function isPageFurniture(text: string): boolean {
+  return /^\s*(?:[-—–－·]+\s*\d{1,3}\s*[-—–－·]+|第\s*\d{1,3}\s*页.{0,12}|\d{1,3}\s*\/\s*\d{1,3})\s*$/.test(
+    text,
+  );
 }
 
 function gridRows(block: Block, grid: Grid): TableRow[] {
@@ -125,8 +132,8 @@ function followsAlike(rows: readonly TableRow[], start: number, at: number): boo
 
 function isLoneValue(row: TableRow | undefined): boolean {
   if (!row?.plain || row.cells.length !== 1) return false;
-  const kind = row.cells[0]?.value.kind;
-  return kind === 'number' || kind === 'mark';
+  const [cell] = row.cells;
+  return cell?.value.kind === 'number' || cell?.value.kind === 'mark' || isPlaceholder(cell?.bare ?? '');
 }
 
 /** Words that stand where a number should. */
