@@ -55,7 +55,8 @@ function regionFor(best: string, names: readonly string[], text: string): Region
   const own = parseAgencyName(best);
   const printed = names.find((name) => name.indexOf(best.replace(/人民政府$/, '')) > 1);
   const whole = printed ? parseAgencyName(printed).region : own.region;
-  if (Object.keys(whole).length > 0 && whole.town === own.region.town && differ(whole, own.region)) return whole;
+  if (Object.keys(whole).length > 0 && whole.town === own.region.town && differ(whole, own.region))
+    return whole;
   if (own.region.province) return own.region;
   const fuller = names
     .map((name) => parseAgencyName(name))
@@ -95,7 +96,10 @@ function unlistedAbove(own: Region, names: readonly string[]): Region | undefine
 
 /** 青禾县柳溪镇 is printed, so it is not the only 柳溪镇 that the tables list. */
 function differ(whole: Region, own: Region): boolean {
-  return (whole.county !== undefined && whole.county !== own.county) || (whole.city !== undefined && whole.city !== own.city);
+  return (
+    (whole.county !== undefined && whole.county !== own.county) ||
+    (whole.city !== undefined && whole.city !== own.city)
+  );
 }
 
 function agrees(region: Region, own: Region): boolean {

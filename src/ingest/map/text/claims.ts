@@ -87,7 +87,7 @@ function aboutOf(
   year: number,
 ): string | null {
   const { phrases, never, approximate } = claimLexicon();
-  const before = sentence.slice(from, figure.start);
+  const before = sentence.slice(from, figure.start).replace(/\s/g, '');
   const printed = sentence.slice(figure.start, figure.end);
   const after = sentence.slice(figure.end);
   if (never.test(before) || approximate.test(after) || /[余多]/.test(printed)) return null;

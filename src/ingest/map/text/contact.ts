@@ -7,7 +7,7 @@ const NUMBER = `(${PHONE.source})`;
 
 const FIELDS = {
   phone: new RegExp(
-    `(?:(?:联系|咨询|办公|服务|监督|举报)?电话(?:号码)?|联系方式|Tel|热线)[^\\d（(]{0,6}${NUMBER}`,
+    `(?:(?:联系|咨询|办公|服务|监督|举报)?电话(?:号码)?|联系方式|Tel)[^\\d（(]{0,6}${NUMBER}`,
     'i',
   ),
   fax: new RegExp(`传真(?:号码|电话)?[^\\d（(]{0,4}${NUMBER}`),

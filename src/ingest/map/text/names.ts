@@ -11,6 +11,7 @@ const YEAR_WORDS = /(?:20\d{2}|二[〇○零O0][〇○零一二三四五六七�
 export function nameIn(phrase: string): string | undefined {
   let name = compact(phrase)
     .replace(YEAR_WORDS, '')
+    .replace(/\(\)/g, '')
     .replace(/[(][^)]*[)]?$/, '');
   for (let before = ''; before !== name; ) {
     before = name;

@@ -63,7 +63,8 @@ class ItemReader {
       this.prose(piece);
       return;
     }
-    if (this.mode === 'improvements' && this.problems.length === 0 && returnsToProblems(piece)) this.turnTo('problems');
+    if (this.mode === 'improvements' && this.problems.length === 0 && returnsToProblems(piece))
+      this.turnTo('problems');
     if (this.list && this.item) this.item.text += piece.printed;
     else this.prose(piece);
   }
@@ -166,7 +167,9 @@ function isProblemLead(text: string): boolean {
   const { problemLead, problemMark } = partFiveLexicon();
   return problemLead.some((lead) => {
     const match = lead.exec(flat(text));
-    return match !== null && !problemMark.test(`${match.groups?.before ?? ''}，${match.groups?.between ?? ''}`);
+    return (
+      match !== null && !problemMark.test(`${match.groups?.before ?? ''}，${match.groups?.between ?? ''}`)
+    );
   });
 }
 

@@ -13,16 +13,18 @@ export function partHeadings(lines: readonly TextLine[]): Heading[] {
   const weights = candidates.map((c, i) => weightOf(c, candidates[i + 1], lines));
   const best: { weight: number; before: number }[] = [];
   candidates.forEach((candidate, i) => {
-    let before = -1;
-    let weight = 0;
+    const own = weights[i] ?? 0;
+    let reached = { weight: own, before: -1 };
     for (let k = 0; k < i; k++) {
       const other = candidates[k];
-      const reached = best[k]?.weight ?? 0;
-      if (other && other.number <= candidate.number && reached > weight) [weight, before] = [reached, k];
+      if (!other || other.number > candidate.number) continue;
+      const gain = Math.max(0, own - (weights[k] ?? 0));
+      const repeats = k === i - 1 ? gain + repeatWeight(candidate, other) : -1;
+      const added = other.number === candidate.number ? repeats : own;
+      const weight = (best[k]?.weight ?? 0) + added;
+      if (weight > reached.weight) reached = { weight, before: k };
     }
-    const repeated = candidates[before]?.number === candidate.number;
-    const own = repeated ? repeatWeight(candidate, candidates[before]) : (weights[i] ?? 0);
-    best.push({ weight: weight + own, before });
+    best.push(reached);
   });
   return chain(candidates, best).filter((heading, i, all) => keepsPart(heading, all[i - 1]));
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { NotAReport } from '../../../../src/ingest/map/text/read-text.ts';
+import { NotAReport, readText } from '../../../../src/ingest/map/text/read-text.ts';
 import { documentOf, readReport, reportWith } from './support.ts';
-import { readText } from '../../../../src/ingest/map/text/read-text.ts';
 
 describe('the agency and the year of a title', () => {
   it.each([
@@ -27,7 +26,10 @@ describe('the agency and the year of a title', () => {
     ['政务公开', '青禾县水利局2023年政务公开工作年度报告'],
     ['quoted', '《青禾县水利局2023年政府信息公开工作年度报告》'],
     ['the year of the name after it', '政府信息公开工作年度报告\n（青禾县水利局 2023年）'],
-    ['a breadcrumb', '首页 > 政务公开 > 政府信息公开年报\n青禾县水利局2023年政府信息公开工作年度报告\n发布日期：2024-01-20 来源：青禾县水利局 浏览次数：12'],
+    [
+      'a breadcrumb',
+      '首页 > 政务公开 > 政府信息公开年报\n青禾县水利局2023年政府信息公开工作年度报告\n发布日期：2024-01-20 来源：青禾县水利局 浏览次数：12',
+    ],
     ['full-width year', '青禾县水利局２０２３年政府信息公开工作年度报告'],
     ['full place', '云岭省望川市青禾县水利局2023年政府信息公开工作年度报告'],
   ])('%s', (_name, head) => {
@@ -50,7 +52,11 @@ describe('the agency and the year of a title', () => {
     ['青禾县城市管理综合行政执法局2023年政府信息公开工作年度报告', '青禾县城市管理综合行政执法局', 'bureau'],
     ['青禾县人民政府办公室2023年政府信息公开工作年度报告', '青禾县人民政府办公室', 'bureau'],
     ['青禾县政务服务和大数据管理局2023年政府信息公开工作年度报告', '青禾县政务服务和大数据管理局', 'bureau'],
-    ['青禾经济技术开发区管理委员会2023年政府信息公开工作年度报告', '青禾经济技术开发区管理委员会', 'government'],
+    [
+      '青禾经济技术开发区管理委员会2023年政府信息公开工作年度报告',
+      '青禾经济技术开发区管理委员会',
+      'government',
+    ],
   ])('%s', (head, name, kind) => {
     const report = readReport(reportWith({ head }));
     expect(report.agency.name).toBe(name);
@@ -59,7 +65,8 @@ describe('the agency and the year of a title', () => {
 });
 
 describe('without a title', () => {
-  const head = '本报告由青禾县水利局根据《中华人民共和国政府信息公开条例》编制，统计期限自2023年1月1日起至2023年12月31日止。';
+  const head =
+    '本报告由青禾县水利局根据《中华人民共和国政府信息公开条例》编制，统计期限自2023年1月1日起至2023年12月31日止。';
 
   it('takes agency and year from the first sentence', () => {
     const report = readReport(reportWith({ head }));
@@ -69,13 +76,18 @@ describe('without a title', () => {
   });
 
   it('takes the agency from the signature', () => {
-    const report = readReport(reportWith({ head: '2023年度工作报告如下。', end: '青禾县水利局\n\n2024年1月19日' }));
+    const report = readReport(
+      reportWith({ head: '2023年度工作报告如下。', end: '青禾县水利局\n\n2024年1月19日' }),
+    );
     expect(report.agency.name).toBe('青禾县水利局');
     expect(report.publishedAt).toBe('2024-01-19');
   });
 
   it('takes them from the file name', () => {
-    const report = readReport(reportWith({ head: '总的情况如下。', one: '认真做好工作。' }), '青禾县水利局2023年政府信息公开年报.txt');
+    const report = readReport(
+      reportWith({ head: '总的情况如下。', one: '认真做好工作。' }),
+      '青禾县水利局2023年政府信息公开年报.txt',
+    );
     expect([report.agency.name, report.year]).toEqual(['青禾县水利局', 2023]);
   });
 
@@ -86,14 +98,16 @@ describe('without a title', () => {
   });
 
   it('reads 按照…要求，XX编制本报告', () => {
-    const opening = '按照《中华人民共和国政府信息公开条例》要求，青禾县水利局编制本报告。2023年度有关情况如下。';
+    const opening =
+      '按照《中华人民共和国政府信息公开条例》要求，青禾县水利局编制本报告。2023年度有关情况如下。';
     expect(readReport(reportWith({ head: opening })).agency.name).toBe('青禾县水利局');
   });
 });
 
 describe('names that disagree', () => {
   it('goes by the first title and tells the second', () => {
-    const head = '青禾县土门办事处2023年政府信息公开工作年度报告\n土门社会事务综合服务中心2023年政府信息公开工作年度报告';
+    const head =
+      '青禾县土门办事处2023年政府信息公开工作年度报告\n土门社会事务综合服务中心2023年政府信息公开工作年度报告';
     const report = readReport(reportWith({ head }));
     expect(report.agency.name).toBe('青禾县土门办事处');
     expect(report.agency.aliases).toContain('土门社会事务综合服务中心');
@@ -135,11 +149,17 @@ describe('the region', () => {
 
   it('is completed from the preamble where no table lists the place', () => {
     const head = '青禾县水利局2023年政府信息公开工作年度报告\n本报告由云岭省望川市青禾县水利局编制。';
-    expect(readReport(reportWith({ head })).agency.region).toEqual({ province: '云岭省', city: '望川市', county: '青禾县' });
+    expect(readReport(reportWith({ head })).agency.region).toEqual({
+      province: '云岭省',
+      city: '望川市',
+      county: '青禾县',
+    });
   });
 
   it('is told to be unknown where nothing names it', () => {
-    const report = readReport(reportWith({ head: '水利局2023年政府信息公开工作年度报告', one: '认真工作。' }));
+    const report = readReport(
+      reportWith({ head: '水利局2023年政府信息公开工作年度报告', one: '认真工作。' }),
+    );
     expect(report.agency.region).toEqual({});
     expect(report.warnings.map((w) => w.code)).toEqual(['region-unknown']);
   });
@@ -148,7 +168,13 @@ describe('the region', () => {
 describe('the year', () => {
   it('is not the year of publication', () => {
     const head = '青禾县水利局政府信息公开工作年度报告\n发布日期：2024-01-20';
-    const report = readReport(reportWith({ head, one: '2023年，我局认真工作。2023年度主动公开信息3条。', five: '2024年，我局将继续努力。' }));
+    const report = readReport(
+      reportWith({
+        head,
+        one: '2023年，我局认真工作。2023年度主动公开信息3条。',
+        five: '2024年，我局将继续努力。',
+      }),
+    );
     expect(report.year).toBe(2023);
     expect(report.publishedAt).toBe('2024-01-20');
   });
@@ -203,16 +229,23 @@ describe('no report', () => {
     ['news about reports', '各单位2023年政府信息公开工作年度报告已经发布\n请登录网站查看。'],
     ['nothing', ''],
     ['a guide', '青禾县水利局政府信息公开指南\n一、主动公开\n二、依申请公开\n联系电话：0100-6000001'],
-    ['another kind of report', '青禾县水利局2023年法治政府建设年度报告\n一、总体情况\n工作有序。\n二、存在的主要问题和改进措施\n人员不足。'],
+    [
+      'another kind of report',
+      '青禾县水利局2023年法治政府建设年度报告\n一、总体情况\n工作有序。\n二、存在的主要问题和改进措施\n人员不足。',
+    ],
   ])('%s', (_name, text) => {
     expect(refused(text)).toBe('not-a-report');
   });
 
   it('names no agency', () => {
-    expect(refused(reportWith({ head: '2023年政府信息公开工作年度报告', one: '2023年，认真工作。' }))).toBe('no-agency');
+    expect(refused(reportWith({ head: '2023年政府信息公开工作年度报告', one: '2023年，认真工作。' }))).toBe(
+      'no-agency',
+    );
   });
 
   it('names no year', () => {
-    expect(refused(reportWith({ head: '青禾县水利局政府信息公开工作年度报告', one: '认真工作。' }))).toBe('no-year');
+    expect(refused(reportWith({ head: '青禾县水利局政府信息公开工作年度报告', one: '认真工作。' }))).toBe(
+      'no-year',
+    );
   });
 });

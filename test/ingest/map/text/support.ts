@@ -1,29 +1,48 @@
-import type { Block, SourceDocument } from '../../../../src/model/document.ts';
-import { type TextRead, readText } from '../../../../src/ingest/map/text/read-text.ts';
 import type { TablesRead } from '../../../../src/ingest/map/tables/read-tables.ts';
+import { readText, type TextRead } from '../../../../src/ingest/map/text/read-text.ts';
+import type { Block, SourceDocument } from '../../../../src/model/document.ts';
 
 /** A text of which every line that is not empty is a block, as the decoder of plain text leaves it. */
 export function documentOf(text: string, more: Partial<SourceDocument> = {}): SourceDocument {
   const blocks: Block[] = text
     .split('\n')
-    .flatMap((line, i) => (line.trim() ? [{ kind: 'paragraph' as const, text: line, place: { line: i + 1 } }] : []));
+    .flatMap((line, i) =>
+      line.trim() ? [{ kind: 'paragraph' as const, text: line, place: { line: i + 1 } }] : [],
+    );
   return { format: 'txt', blocks, warnings: [], ...more };
 }
 
 /** The tables of a report that are no matter of the test: one reading, and the lines `表` as their place. */
 export function tablesOf(document: SourceDocument): TablesRead {
-  const tableBlocks = new Set(document.blocks.filter((b) => b.kind === 'paragraph' && b.text.trim() === '表'));
+  const tableBlocks = new Set(
+    document.blocks.filter((b) => b.kind === 'paragraph' && b.text.trim() === '表'),
+  );
   const reading = { value: 0, raw: '0', status: 'reported' as const, source: { line: 1, text: '规章 0' } };
-  return { readings: { 'disclosure.regulations.issued': reading }, edition: '2021', warnings: [], tableBlocks };
+  return {
+    readings: { 'disclosure.regulations.issued': reading },
+    edition: '2021',
+    warnings: [],
+    tableBlocks,
+  };
 }
 
-export function readReport(text: string, fileName = 'report.txt', more: Partial<SourceDocument> = {}): TextRead {
+export function readReport(
+  text: string,
+  fileName = 'report.txt',
+  more: Partial<SourceDocument> = {},
+): TextRead {
   const document = documentOf(text, more);
   return readText(document, tablesOf(document), fileName);
 }
 
 /** Six parts around what a test is about. */
-export function reportWith(parts: { head?: string; one?: string; five?: string; six?: string; end?: string }): string {
+export function reportWith(parts: {
+  head?: string;
+  one?: string;
+  five?: string;
+  six?: string;
+  end?: string;
+}): string {
   return [
     parts.head ?? '青禾县水利局2023年政府信息公开工作年度报告',
     '一、总体情况',

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { kindOf } from '../../src/naming/agency-kinds.ts';
+import { agencyVariants, parseAgencyName } from '../../src/naming/agency-name.ts';
+
+const id = (name: string) => parseAgencyName(name).id;
+
+describe('one agency under all its spellings', () => {
+  it.each([
+    [
+      [
+        '淮安市洪泽区人民政府',
+        '洪泽区人民政府',
+        '洪泽区政府',
+        '洪泽政府',
+        '洪泽区',
+        '江苏省淮安市洪泽区人民政府',
+      ],
+    ],
+    [['互助县新农村建设服务中心', '互助土族自治县新农村建设服务中心', '青海省互助县新农村建设服务中心']],
+    [['别斯托别乡人民政府', '新源县别斯托别乡人民政府', '别斯托别乡', '别斯托别乡政府']],
+    [['武陟县乡村振兴局', '武陟乡村振兴局', '焦作市武陟县乡村振兴局']],
+    [['北京市海淀区教育委员会', '海淀区教育委员会']],
+    [['青禾县水利局', '云岭省望川市青禾县水利局', ' 青禾县 水利局']],
+    [['北京市东城区东华门街道办事处', '东华门街道办事处', '东华门街道', '东华门办事处']],
+    [['青禾县政府办公室', '青禾县人民政府办公室']],
+  ])('%j', (names) => {
+    expect(new Set(names.map(id)).size).toBe(1);
+  });
+
+  it.each([
+    ['河南省农业农村厅', '中牟县农业农村局'],
+    ['中牟县农业农村局', '武陟县农业农村局'],
+    ['青禾县人民政府', '青禾县人民政府办公室'],
+    ['青禾县柳溪镇人民政府', '青禾县人民政府'],
+    ['鲁山县土门办事处', '鲁山县土门社会事务综合服务中心'],
+    ['淮安市人民政府', '淮安市洪泽区人民政府'],
+  ])('%s is not %s', (one, other) => {
+    expect(id(one)).not.toBe(id(other));
+  });
+
+  it('takes the place from elsewhere where the name has none', () => {
+    const hint = { province: '宁夏回族自治区', city: '中卫市', county: '中宁县' };
+    expect(parseAgencyName('县机关事务服务中心', hint).id).toBe(id('中宁县机关事务服务中心'));
+    expect(parseAgencyName('机关事务服务中心', hint).region).toEqual(hint);
+  });
+
+  it('lets the hint decide between places of one name', () => {
+    const hint = { province: '河南省', city: '洛阳市', county: '宜阳县' };
+    expect(parseAgencyName('城关镇人民政府', hint).region).toEqual({ ...hint, town: '城关镇' });
+    expect(parseAgencyName('城关镇人民政府').region).toEqual({ town: '城关镇' });
+  });
+});
+
+describe('region and kind of a name', () => {
+  it.each([
+    ['淮安市洪泽区人民政府', 'government', { province: '江苏省', city: '淮安市', county: '洪泽区' }],
+    ['东莞市虎门镇人民政府', 'town', { province: '广东省', city: '东莞市', town: '虎门镇' }],
+    ['天津市公安局', 'bureau', { province: '天津市' }],
+    ['国家税务总局武陟县税务局', 'bureau', { province: '河南省', city: '焦作市', county: '武陟县' }],
+    ['青禾县临川街道办事处', 'subdistrict', { county: '青禾县', town: '临川街道' }],
+    ['青禾县城关镇人民政府', 'town', { county: '青禾县', town: '城关镇' }],
+    ['喀什地区行政公署', 'government', { province: '新疆维吾尔自治区', city: '喀什地区' }],
+  ])('%s', (name, kind, region) => {
+    const parsed = parseAgencyName(name);
+    expect({ kind: parsed.kind, region: parsed.region }).toEqual({ kind, region });
+  });
+
+  it.each([
+    '住房和城乡建设局',
+    '城市管理局',
+    '农村社区服务中心',
+    '市场监督管理局',
+    '公安局',
+    '城乡规划服务中心',
+    '文化广电和旅游局',
+    '开发区管理委员会',
+    '乡村振兴局',
+    '县委办公室',
+  ])('sees no place in %s', (name) => {
+    expect(parseAgencyName(name).region).toEqual({});
+  });
+
+  it.each([
+    ['街道办事处', 'subdistrict'],
+    ['柳溪镇人民政府', 'town'],
+    ['柳溪乡', 'town'],
+    ['人民政府', 'government'],
+    ['卫生健康委员会', 'bureau'],
+    ['政府办', 'bureau'],
+    ['海事局', 'bureau'],
+    ['第一中学', 'centre'],
+    ['疾病预防控制中心', 'centre'],
+    ['交通运输厅', 'bureau'],
+    ['张三', 'other'],
+  ])('%s: %s', (name, kind) => {
+    expect(kindOf(name)).toBe(kind);
+  });
+});
+
+describe('what people call an agency', () => {
+  const variants = (name: string) => {
+    const { id: agencyId, region, kind } = parseAgencyName(name);
+    return new Map(agencyVariants({ id: agencyId, name, aliases: [], region, kind }).map((v) => [v.text, v]));
+  };
+
+  it.each([
+    [
+      '淮安市洪泽区人民政府',
+      [
+        '洪泽区人民政府',
+        '洪泽区政府',
+        '洪泽政府',
+        '洪泽区',
+        '洪泽',
+        '淮安洪泽区',
+        '江苏省淮安市洪泽区人民政府',
+      ],
+    ],
+    ['武陟县乡村振兴局', ['武陟乡村振兴局', '武陟县扶贫办', '乡村振兴局']],
+    ['武陟县住房和城乡建设局', ['武陟县住建局', '武陟住建局', '住建局']],
+    ['互助土族自治县卫生健康委员会', ['互助县卫健委', '互助卫健委', '互助县卫生健康委员会']],
+    ['青禾县自然资源和规划局', ['青禾县自规局', '青禾资规局', '青禾县自然资源局']],
+    ['青禾县人民政府办公室', ['青禾县政府办', '青禾县政府办公室']],
+    ['新源县别斯托别乡人民政府', ['别斯托别乡', '别斯托别乡政府', '别斯托别', '新源县别斯托别乡']],
+    ['青禾县临川街道办事处', ['临川街道', '临川街道办事处', '临川办事处', '青禾县临川街道']],
+  ])('%s', (name, wanted) => {
+    const known = variants(name);
+    expect(wanted.filter((w) => !known.has(w))).toEqual([]);
+  });
+
+  it('puts the bare place below a bureau’s own name, and the name without place below 0.6', () => {
+    const government = variants('淮安市洪泽区人民政府');
+    const bureau = variants('淮安市洪泽区教育局');
+    expect(government.get('洪泽区')?.score).toBeLessThan(bureau.get('洪泽教育局')?.score ?? 0);
+    expect(bureau.get('教育局')?.score).toBeLessThan(0.6);
+    expect(government.get('淮安市洪泽区人民政府')?.score).toBe(1);
+  });
+
+  it('stays short: hundreds of thousands of agencies are indexed', () => {
+    expect(variants('互助土族自治县住房和城乡建设局').size).toBeLessThan(45);
+    expect(variants('淮安市洪泽区人民政府').size).toBeLessThan(20);
+  });
+});
