@@ -22,6 +22,10 @@ const decoders: Partial<Record<FileKind, () => Promise<Decoder>>> = {
     const { decodeDocx } = await import('./docx.ts');
     return (bytes, _name, limits) => decodeDocx(bytes, limits);
   },
+  doc: async () => {
+    const { decodeDoc } = await import('./doc.ts');
+    return async (bytes, _name, limits) => decodeDoc(bytes, limits);
+  },
   pdf: async () => {
     const { decodePdf } = await import('./pdf.ts');
     return (bytes, _name, limits) => decodePdf(bytes, limits);

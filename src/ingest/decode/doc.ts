@@ -1,0 +1,26 @@
+import type { SourceDocument } from '../../model/document.ts';
+import { IngestError } from '../errors.ts';
+import { finishBlocks } from '../layout/finish-blocks.ts';
+import type { Limits } from '../limits.ts';
+import { binaryParagraphs } from './doc/paragraphs.ts';
+import { paragraphBlocks } from './doc/tables.ts';
+import { openWordBinary } from './doc/word-binary.ts';
+
+/**
+ * A file of Word 97–2003 (also what WPS writes as `.wps`). A line is a paragraph, counted from 1.
+ * @throws {IngestError} `encrypted`, `damaged`, `unsupported-format`, `too-complex`
+ */
+export function decodeDoc(bytes: Uint8Array, limits: Limits): SourceDocument {
+  try {
+    const paragraphs = binaryParagraphs(openWordBinary(bytes));
+    return {
+      format: 'doc',
+      blocks: finishBlocks(paragraphBlocks(paragraphs, limits.gridCells)),
+      warnings: [],
+    };
+  } catch (error) {
+    // Offsets that lead out of a stream.
+    if (error instanceof RangeError) throw new IngestError('damaged', undefined, { cause: error });
+    throw error;
+  }
+}
