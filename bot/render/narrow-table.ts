@@ -9,9 +9,11 @@ interface Table {
 }
 
 /** Cells of a fixed-width font that a phone shows on one line; a Han character takes two. */
-export const phoneWidth = 34;
-/** A column is never made narrower: five Han characters. */
-const narrowest = 10;
+export const phoneWidth = 36;
+/** A column of words is never made narrower: six Han characters. */
+const narrowest = 12;
+/** Nor one of numbers: 未收录. */
+const narrowestNumber = 6;
 
 /**
  * A table's lines for a narrow screen, the header first and each row as one or more lines. Long names are broken
@@ -19,17 +21,21 @@ const narrowest = 10;
  */
 export function narrowTable({ header, rows, align }: Table, width = phoneWidth): string[][] | undefined {
   const lines = [header, ...rows];
-  const widths = header.map((_, column) => Math.max(...lines.map((line) => stringWidth(line[column] ?? ''))));
+  const widths = header.map((_, column) => widest(lines, column));
+  // Words may be broken anywhere, numbers not at all; a heading over numbers gives way to them.
+  const least = header.map((_, column) =>
+    align[column] === 'left' ? narrowest : Math.max(narrowestNumber, widest(rows, column)),
+  );
   const gaps = 2 * (header.length - 1);
   let excess = widths.reduce((sum, one) => sum + one, gaps) - width;
   const limits = [...widths];
   while (excess > 0) {
-    const widest = widestText(limits, align);
-    if (widest === undefined) return undefined;
-    const limit = limits[widest] ?? narrowest;
-    const less = Math.max(narrowest, limit - excess);
+    const yielding = widestYielding(limits, least);
+    if (yielding === undefined) return undefined;
+    const limit = limits[yielding] ?? 0;
+    const less = Math.max(least[yielding] ?? 0, limit - excess);
     excess -= limit - less;
-    limits[widest] = less;
+    limits[yielding] = less;
   }
   const broken = lines.map((line) => breakRow(line, limits));
   const aligned = alignTable(
@@ -44,9 +50,13 @@ export function narrowTable({ header, rows, align }: Table, width = phoneWidth):
   });
 }
 
-/** The widest column of words that can still give way. */
-function widestText(limits: readonly number[], align: Align): number | undefined {
-  const candidates = limits.flatMap((limit, i) => (align[i] === 'left' && limit > narrowest ? [i] : []));
+function widest(lines: readonly (readonly string[])[], column: number): number {
+  return Math.max(0, ...lines.map((line) => stringWidth(line[column] ?? '')));
+}
+
+/** The widest column that can still give way. */
+function widestYielding(limits: readonly number[], least: readonly number[]): number | undefined {
+  const candidates = limits.flatMap((limit, i) => (limit > (least[i] ?? 0) ? [i] : []));
   if (candidates.length === 0) return undefined;
   return candidates.reduce((a, b) => ((limits[b] ?? 0) > (limits[a] ?? 0) ? b : a));
 }
@@ -57,7 +67,15 @@ function breakRow(cells: readonly string[], limits: readonly number[]): string[]
   return Array.from({ length: height }, (_, line) => columns.map((column) => column[line] ?? ''));
 }
 
+/** Into lines of about the same length, so that no single character is left over. */
 function breakCell(text: string, limit: number): string[] {
+  const count = Math.ceil(stringWidth(text) / limit);
+  const even = Math.min(limit, Math.ceil(stringWidth(text) / Math.max(1, count)) + 1);
+  const balanced = breakAt(text, even);
+  return balanced.length > count ? breakAt(text, limit) : balanced;
+}
+
+function breakAt(text: string, limit: number): string[] {
   const lines = [''];
   for (const char of text) {
     const last = lines.at(-1) ?? '';

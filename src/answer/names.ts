@@ -9,6 +9,8 @@ const name = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 const schema = z.strictObject({
   /** By `TABLE.ROW` (table 三), by reading id (二, 四) or by rate. */
   names: z.record(z.string(), name),
+  /** The same for tables; where it has none the catalogue's label stands. */
+  short: z.record(z.string(), z.string()),
   /** English for the columns of table 三. */
   columns: z.record(z.string(), z.string()),
   /** English for the units, printed right behind the number. */
@@ -65,14 +67,13 @@ export function isFlow(id: string): boolean {
   return !id.startsWith('rates.') && !stocks.includes(id) && !stocks.includes(rowAndColumn(id).row);
 }
 
-/** For tables, where room is short: the label without the brackets behind. */
+/** For tables, where room is short: 新收申请 · 属于国家秘密（自然人）. */
 export function short(id: string, language: Language = 'zh'): string {
   if (language === 'en') return spoken(id, 'en');
-  return labelOf(id)
-    .replace(/^本年新收政府信息公开申请数量/, '新收申请')
-    .replace(/^上年结转政府信息公开申请数量/, '上年结转')
-    .replace(/^本年度办理结果总计/, '办理总计')
-    .replace(/（.*占.*）$/, '');
+  const { row, column } = rowAndColumn(id);
+  const known = wording().short[row];
+  if (known === undefined) return labelOf(id);
+  return column && column !== 'total' ? `${known}（${columnLabel(column) ?? column}）` : known;
 }
 
 /** Where the figure stands in the official form: 不予公开：属于国家秘密，总计. Empty for what is computed. */

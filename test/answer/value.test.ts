@@ -238,7 +238,7 @@ describe('several figures', () => {
 
   it('explain 未填 beside zeros', () => {
     const answer = ask(one({ [natural]: null, [received]: 0 }), { ...about, readings: [natural, received] });
-    expect(answer.text).toContain('新收申请（自然人） 未填，新收申请 0 件');
+    expect(answer.text).toContain('新收政府信息公开申请（申请人为自然人）未填，新收政府信息公开申请 0 件');
     expect(answer.text).toContain('不等于 0');
   });
 

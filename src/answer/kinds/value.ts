@@ -2,6 +2,7 @@ import type { AnswerBlock } from '../../model/answer.ts';
 import { distinctNames, namedReports, openReport, restingOn, shown, tookYear } from '../common.ts';
 import type { Figure } from '../figures.ts';
 import { beforeOf, measuredFigure } from '../measured.ts';
+import { spoken } from '../names.ts';
 import { select } from '../selection.ts';
 import type { Draft, Task } from '../task.ts';
 import { calculation, cellText, headlineText, quotation, remarks, sentence } from '../telling.ts';
@@ -45,51 +46,53 @@ function oneFigure(figure: Figure, task: Task): AnswerBlock[] {
   ];
 }
 
-/** Figures of one row of a table are quoted once. */
 function oneReport(figures: readonly Figure[], task: Task): AnswerBlock[] {
+  const { say, query } = task;
   const first = figures[0]?.value;
+  const seen = new Set<string>();
+  const notes = figures.flatMap((figure) => remarks(figure, task)).filter((note) => once(seen, note));
+  const blank = say(
+    '“未填”：表中此格为空白，未填数字，不等于 0。',
+    'blank: no number was filled in; that is not zero.',
+  );
+  return [
+    leadOf(figures, task),
+    { kind: 'text', text: say(`${first?.year}年，${first?.agency}。`, `${first?.agency}, ${first?.year}.`) },
+    ...(query.measure.kind === 'plain' ? [] : figures.flatMap((figure) => calculation(figure, task))),
+    ...(figures.some((figure) => figure.value.status === 'blank')
+      ? [{ kind: 'note' as const, text: blank }]
+      : []),
+    ...notes,
+    ...quotesOf(figures, task),
+  ];
+}
+
+/** Up to three figures in a line, more in a table. */
+function leadOf(figures: readonly Figure[], task: Task): AnswerBlock {
+  const { say, query } = task;
+  if (figures.length > 3)
+    return {
+      kind: 'table',
+      header: [say('项目', 'figure'), say('数值', 'value')],
+      rows: figures.map((figure) => [nameOf(figure, task), cellText(figure.value, task)]),
+      align: ['left', 'right'],
+    };
+  const told = figures.map((figure) => {
+    const name =
+      query.measure.kind === 'plain' ? spoken(figure.value.reading, query.language) : nameOf(figure, task);
+    return `${name}${name.endsWith('）') ? '' : ' '}${cellText(figure.value, task)}`;
+  });
+  return { kind: 'headline', text: told.join(say('，', ', ')) };
+}
+
+/** Figures of one row of a table are quoted once. */
+function quotesOf(figures: readonly Figure[], task: Task): AnswerBlock[] {
   const quotes = new Map<string, AnswerBlock[]>();
   for (const figure of figures) {
     const { citation } = figure.value;
     quotes.set(`${citation?.section}|${citation?.text}`, quotation(figure, task));
   }
-  const { say, query } = task;
-  const name = (figure: Figure) => nameOf(figure, task);
-  const figuresText = figures.map((figure) => `${name(figure)} ${cellText(figure.value, task)}`);
-  const lead: AnswerBlock[] =
-    figures.length <= 3
-      ? [{ kind: 'headline', text: figuresText.join(say('，', ', ')) }]
-      : [
-          {
-            kind: 'table',
-            header: [say('项目', 'figure'), say('数值', 'value')],
-            rows: figures.map((figure) => [name(figure), cellText(figure.value, task)]),
-            align: ['left', 'right'],
-          },
-        ];
-  const whose = say(`${first?.year}年，${first?.agency}。`, `${first?.agency}, ${first?.year}.`);
-  const seen = new Set<string>();
-  const notes = figures.flatMap((figure) => remarks(figure, task)).filter((note) => once(seen, note));
-  const blankNote: AnswerBlock[] = figures.some((figure) => figure.value.status === 'blank')
-    ? [
-        {
-          kind: 'note',
-          text: say(
-            '“未填”：表中此格为空白，未填数字，不等于 0。',
-            'blank: no number was filled in; that is not zero.',
-          ),
-        },
-      ]
-    : [];
-  const detail = query.measure.kind === 'plain' ? [] : figures.flatMap((figure) => calculation(figure, task));
-  return [
-    ...lead,
-    { kind: 'text', text: whose },
-    ...detail,
-    ...blankNote,
-    ...notes,
-    ...[...quotes.values()].slice(0, 4).flat(),
-  ];
+  return [...quotes.values()].slice(0, 4).flat();
 }
 
 function once(seen: Set<string>, block: AnswerBlock): boolean {
