@@ -11,8 +11,8 @@ export class ExportTooLargeError extends Error {
   }
 }
 
-/** A workbook is built in memory (about 1.5 KB a row), and a sheet ends at 1,048,576 rows. */
-export const workbookRows = 500_000;
+/** A workbook is built in memory (about 3 KB a row), and a sheet ends at 1,048,576 rows. */
+export const workbookRows = 200_000;
 
 /**
  * A table as bytes, piece by piece: csv and json need no more memory for many reports than for one.
