@@ -60,6 +60,7 @@ function planRanking(frame: Frame): Plan | undefined {
   const extreme = frame.has('most') || frame.has('least') || less || (!isQuantity && asksMore.test(text));
   if (!order && !extreme && !frame.has('rank', 'rankAscending')) return undefined;
   if (frame.has('whichYear')) return { kind: 'trend', asGroup: false, why: '问哪一年最多：列出各年。' };
+  if (frame.has('breakdown') && named(frame) > 0 && !order) return undefined;
   const least = order?.direction === 'least' || less || frame.has('least', 'rankAscending');
   const several = frame.named.agencies.length + frame.named.regions.filter((r) => r.government).length > 1;
   if (several && !order) return { kind: 'comparison', asGroup: false, why: '在说到的几家之间比较。' };
@@ -87,8 +88,14 @@ function planAggregate(frame: Frame): Plan | undefined {
   return undefined;
 }
 
+/** 申请总数, 收费额: the word itself asks for the figure. */
+function asksQuantity(frame: Frame): boolean {
+  return frame.metrics.spans.some((span) => /(?:数|量|数量|额|率|金额)$/.test(span.text));
+}
+
 /** Which agencies fulfil a condition. */
 function planWho(frame: Frame): Plan | undefined {
+  if (asksQuantity(frame) && frame.conditions.length === 0) return undefined;
   if (frame.has('howMany', 'sum', 'compare', 'share', 'trend') && frame.conditions.length === 0)
     return undefined;
   if (!frame.has('everyone', 'list') && frame.kinds.length === 0) return undefined;
@@ -108,6 +115,15 @@ function planYears(frame: Frame): Plan | undefined {
   return undefined;
 }
 
+/** 专利申请量: an unknown word directly before 申请 makes another matter of it. */
+function qualified(frame: Frame): boolean {
+  const { text } = frame.sentence;
+  return frame.metrics.spans.some((span) => {
+    const word = unexplained(frame).find((rest) => text.slice(0, span.start).endsWith(rest));
+    return word !== undefined && /^(?:申请|收件)/.test(span.text);
+  });
+}
+
 function planGroup(frame: Frame): Plan {
   const change = frame.has('change', 'differ') || (frame.has('compare') && frame.has('change'));
   if (frame.group && frame.named.agencies.length === 0) {
@@ -121,6 +137,8 @@ function planGroup(frame: Frame): Plan {
     return { kind: 'aggregate', aggregate: 'sum', asGroup: true, why: '问一组单位的合计。' };
   }
   const unknown = unexplained(frame);
+  if (frame.metrics.impossible.length > 0 || qualified(frame))
+    return { kind: 'not-held', asGroup: false, why: '表格里没有这样的分项。' };
   // A word that nobody knows in place of a name: all agencies together would be the wrong answer.
   if (named(frame) === 0 && unknown.length > 0 && !frame.has('sum'))
     return { kind: 'not-held', asGroup: false, why: `不知道“${unknown.join('、')}”指什么。` };

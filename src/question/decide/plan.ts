@@ -106,7 +106,7 @@ function planPassages(frame: Frame): Plan | undefined {
   const loose =
     frame.text !== '' && (frame.has('passages') || (frame.group && unexplained(frame).length > 0));
   if (!matter && !loose) return undefined;
-  if (!matter && !namesSomebody(frame) && !frame.group) return undefined;
+  if (!namesSomebody(frame) && !frame.group && (!matter || unexplained(frame).length > 0)) return undefined;
   if (frame.has('howMany', 'most', 'least') && frame.topic !== 'figure' && !matter) return undefined;
   return { kind: 'passages', asGroup: frame.group, why: '问报告文字里的事项。' };
 }
@@ -126,7 +126,7 @@ function planList(frame: Frame): Plan | undefined {
   const asks =
     frame.has('list') ||
     frame.counts ||
-    (frame.kinds.length > 0 && frame.has('report')) ||
+    (frame.kinds.length > 0 && (frame.has('report') || /哪些|哪几|都有/.test(frame.sentence.text))) ||
     (frame.has('everyone') && frame.has('report', 'exists'));
   if (!asks && !(frame.has('everyone') && namesSomebody(frame))) return undefined;
   if (unexplained(frame).length > 0 && !frame.has('report')) return undefined;

@@ -171,7 +171,7 @@ function readApplications(
     const keys = found?.keys ?? (isOtherApplicant(token, tokens) ? ['otherOrganization'] : undefined);
     return keys ? [{ ...token, keys }] : [];
   });
-  metrics.weak = rows.every((row) => row.weak) && applicants.length === 0;
+  metrics.weak = metrics.wanted.length === 0 && rows.every((row) => row.weak) && applicants.length === 0;
   if (rows.length === 0) {
     metrics.loose.applicants = applicants.flatMap((a) => [...a.keys]);
     return;

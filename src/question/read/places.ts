@@ -46,16 +46,22 @@ export function readNames(sentence: Sentence, setting: Setting): Named {
   }
   for (const { span, sense: s } of sentence.of('agency')) {
     if (used.has(span) || sense(span, 'region')) continue;
-    const before = regionSpans.findLast((region) => adjoins(sentence.text, region, span));
     const fitting = topOf(s.candidates);
-    const inPlace = before && fitting.filter((id) => fits(library, id, before));
-    if (before && inPlace?.length === 0) {
-      used.add(before);
-      named.strangers.push(sentence.text.slice(before.start, span.end));
+    const chain = regionsBefore(sentence, regionSpans, span);
+    const [before] = chain;
+    if (!before) {
+      named.agencies.push(...narrowed(span, fitting, regionSpans, used, setting, named.notes));
       continue;
     }
-    if (before) used.add(before);
-    named.agencies.push(...narrowed(span, inPlace ?? fitting, regionSpans, used, setting, named.notes));
+    const direct = before.end === span.start;
+    // 澄阳和望溪的教育局: each of the regions has its own.
+    for (const region of fitting.length > 1 ? chain : [before]) {
+      const inside = fitting.filter((id) => (direct ? belongsTo : fits)(library, id, region));
+      if (inside.length === 0 && region !== before) continue;
+      used.add(region);
+      if (inside.length > 0) named.agencies.push({ span: region === before ? span : region, ids: inside });
+      else named.strangers.push(sentence.text.slice(region.start, span.end));
+    }
   }
   // Towns first: their names repeat, and the region that tells them apart is then no place of its own.
   for (const span of regionSpans.toSorted((a, b) => b.text.length - a.text.length)) {
@@ -81,6 +87,30 @@ function fits(library: Library, id: string, region: Span): boolean {
   return (
     agency !== undefined && (sense(region, 'region')?.regions ?? []).some((r) => liesIn(agency.region, r))
   );
+}
+
+/** A bureau named with its region in front is that region's own: 北屏市教育局 is none of its counties' bureaus. */
+function belongsTo(library: Library, id: string, region: Span): boolean {
+  const agency = library.agency(id);
+  if (!agency || !fits(library, id, region)) return false;
+  const own = levels.findLast((level) => agency.region[level]);
+  return own === 'town' || (sense(region, 'region')?.regions ?? []).some((r) => r.level === own);
+}
+
+/** The region directly before an agency and those joined to it by 和; the nearest first. */
+function regionsBefore(sentence: Sentence, regions: readonly Span[], agency: Span): Span[] {
+  const chain: Span[] = [];
+  for (let next: Span | undefined = agency; next; ) {
+    const last: Span = next;
+    next = regions.findLast((region) =>
+      chain.length === 0
+        ? adjoins(sentence.text, region, last)
+        : region.end <= last.start &&
+          /^[和与跟及、,，\s]{1,2}$/.test(sentence.text.slice(region.end, last.start)),
+    );
+    if (next) chain.push(next);
+  }
+  return chain;
 }
 
 /** Directly before, or with 的 between: 秀岭区的教育局. */

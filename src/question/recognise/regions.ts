@@ -92,8 +92,11 @@ export function recogniseRegions(text: string, places: HeldPlaces): Span[] {
     }
   }
   for (const mention of findRegions(text)) {
-    const held = spans.some((span) => span.start <= mention.start && span.end >= mention.end);
-    if (held || sameAsHeld(mention.candidates, places)) continue;
+    const inside = spans.some((span) => span.start <= mention.start && span.end >= mention.end);
+    // A place that no table lists is told by its ending alone, so that it may have swallowed words before it.
+    const unlisted = mention.candidates.every((candidate) => candidate.code === candidate[candidate.level]);
+    const ends = unlisted && spans.some((span) => span.start >= mention.start && span.end === mention.end);
+    if (inside || ends || sameAsHeld(mention.candidates, places)) continue;
     const { start, end } = mention;
     spans.push({
       start,

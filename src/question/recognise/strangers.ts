@@ -1,7 +1,7 @@
 import { type Span, sense } from '../span.ts';
 
 const organ =
-  /(?:管理委员会|人民政府|办事处|委员会|管委会|发改委|卫健委|办公室|检察院|街道办|政府|中心|街道|法院|医院|学校|大学|公司|局|厅|镇|乡|县|市|省|区)/g;
+  /(?:管理委员会|人民政府|办事处|委员会|管委会|发改委|卫健委|办公室|检察院|中学|小学|街道办|政府|中心|街道|法院|医院|学校|大学|公司|局|厅|署|镇|乡|县|市|省|区)/g;
 /** What no name of an organ is made of. */
 const stop =
   /[^\u4e00-\u9fff]|[的哪各几所有多少谁么请问查和与跟及在被把对是就那这全每某不没很太最吗呢啊吧你我他她它什怎如何给让看年月日了着过到从说讲]/;
@@ -42,6 +42,6 @@ const isPlace = (span: Span) =>
 
 function isSolid(span: Span): boolean {
   if (isPlace(span) || sense(span, 'agency')) return true;
-  if (span.text.length < 2) return false;
+  if (span.text.length < 2 || /^第[一二三四五六七八九十\d]/.test(span.text)) return false;
   return !span.senses.every((s) => s.role === 'topic' || s.role === 'theme' || (s.role === 'row' && s.weak));
 }

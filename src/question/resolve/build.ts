@@ -34,11 +34,18 @@ export function buildQuery(frame: Frame, plan: Plan, carried: Carried, setting: 
   const [stranger] = frame.named.strangers;
   if (stranger !== undefined) return notHeld(frame, { agency: stranger }, scope, setting);
   if (scope.unclear) return askBack(frame, plan, scope, carried, setting);
-  if (plan.kind === 'not-held')
-    return notHeld(frame, { what: frame.premise?.what ?? unexplained(frame).join('') }, scope, setting);
+  if (plan.kind === 'not-held') return notHeld(frame, { what: whatIsMissing(frame) }, scope, setting);
   if (frame.metrics.doubtful.length > 0 && needFigure.includes(plan.kind))
     return askWhich(frame, plan, carried, setting);
   return queryFor(frame, plan, scope, carried, setting);
+}
+
+function whatIsMissing(frame: Frame): string {
+  if (frame.premise) return frame.premise.what;
+  const [item] = frame.metrics.impossible;
+  const label =
+    item && [...catalogue().fields.values()].find((field) => `disclosure.${field.row}` === item)?.rowPath[0];
+  return label ? `${label}的金额` : unexplained(frame).join('、');
 }
 
 function queryFor(frame: Frame, plan: Plan, scope: Scope, carried: Carried, setting: Setting): Query {
@@ -191,7 +198,7 @@ function notHeld(frame: Frame, wanted: NonNullable<Query['wanted']>, scope: Scop
     readings: resolveReadings(frame.metrics.wanted, setting.library, [], []),
     wanted: { ...(agency && wanted.year !== undefined ? { agency: agency.name } : {}), ...wanted },
     ...(frame.premise ? { correction: frame.premise.sentence } : {}),
-    filter: scope.filter,
+    filter: wanted.agency ? {} : scope.filter,
   };
 }
 
