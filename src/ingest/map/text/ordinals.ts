@@ -16,21 +16,21 @@ const FORMS: readonly [OrdinalStyle, RegExp][] = [
   [
     'is',
     new RegExp(
-      `^第?(${HAN})(?:是(?!否|不)|则(?=[\\u3400-\\u9fff]))[:：，,]?\\s*|^其(一|二|三|四|五|六)[，,、是]\\s*`,
+      `^第?(${HAN})(?:是(?!否|不)|则(?=[\\u3400-\\u9fff]))[:：，,]?\\s*|^其(一|二|三|四|五|六)[，,、是]\\s*|^(一|另一)方面[，,]?(?:是|在)?\\s*`,
     ),
   ],
   ['han', new RegExp(`^第?(${HAN})(?:部分)?(?:[、.．:：]|(?<=部分)\\s*)\\s*`)],
-  ['digit', /^(\d{1,2})(?:[、．]|\.(?!\d))\s*/],
+  ['digit', /^(\d{1,2})\s*(?:[、．]|\.(?!\d))\s*/],
   ['first', /^(首先|其次|再次|再者|第[一二三四五六七八九])(?:[，,、:：])\s*/],
 ];
-const FIRST: Record<string, number> = { 首先: 1, 其次: 2, 再次: 3, 再者: 4 };
+const FIRST: Record<string, number> = { 另一: 2, 首先: 1, 其次: 2, 再次: 3, 再者: 4 };
 
 /** The numbering at the start of a text, if any. */
 export function ordinalAt(text: string): Ordinal | undefined {
   for (const [style, form] of FORMS) {
     const match = form.exec(text);
     if (!match) continue;
-    const mark = match[1] ?? match[2] ?? '';
+    const mark = match[1] ?? match[2] ?? match[3] ?? '';
     return { style, number: numberOf(mark), length: match[0].length };
   }
   return undefined;

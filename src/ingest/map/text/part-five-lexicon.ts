@@ -12,6 +12,8 @@ const schema = z.strictObject({
   listTail: z.string(),
   generic: z.string(),
   achievement: z.string(),
+  vague: z.string(),
+  measureVerb: z.string(),
 });
 
 export interface PartFiveLexicon {
@@ -32,6 +34,10 @@ export interface PartFiveLexicon {
   /** Says no more than that there are problems: 一定差距. */
   generic: RegExp;
   achievement: RegExp;
+  /** 还有一定差距 within a sentence: no problem by itself. */
+  vague: RegExp;
+  /** How a measure begins: 加强, 进一步完善 … */
+  measureVerb: RegExp;
 }
 
 let loaded: PartFiveLexicon | undefined;
@@ -50,6 +56,8 @@ export function partFiveLexicon(): PartFiveLexicon {
     listTail: new RegExp(data.listTail),
     generic: new RegExp(data.generic),
     achievement: new RegExp(data.achievement),
+    vague: new RegExp(data.vague, 'g'),
+    measureVerb: new RegExp(data.measureVerb),
   };
   return loaded;
 }

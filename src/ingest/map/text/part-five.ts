@@ -1,5 +1,5 @@
 import type { Paragraph, Place } from '../../../model/document.ts';
-import type { OrdinalStyle } from './ordinals.ts';
+import type { Ordinal, OrdinalStyle } from './ordinals.ts';
 import { partFiveLexicon } from './part-five-lexicon.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { problemsIn } from './problem-list.ts';
@@ -78,9 +78,10 @@ class ItemReader {
     if (isMeasureLead(piece.text) && !(inList && this.mode === 'improvements')) return 'improvements';
     if (isProblemLead(piece.text) && !(inList && this.mode === 'problems')) return 'problems';
     // 下一步，我局将做好以下工作：一是 …
-    const startsList = /[：:]$/.test(piece.text) && next?.ordinal;
+    const startsList = !piece.ordinal && /[：:，,]$/.test(piece.text) && next?.ordinal;
     if (startsList && !inList && partFiveLexicon().measureStart.test(piece.text)) return 'improvements';
-    return startsList && !inList && !this.list && this.mode === 'unknown' ? 'problems' : undefined;
+    const colon = startsList && /[：:]$/.test(piece.text);
+    return colon && !this.list && this.mode === 'unknown' ? 'problems' : undefined;
   }
 
   private turnTo(mode: Mode): void {
@@ -97,23 +98,28 @@ class ItemReader {
   private numbered(piece: Piece): boolean {
     const { ordinal } = piece;
     if (!ordinal) return false;
-    const { interrupted } = this;
     if (
       this.list === undefined &&
-      interrupted?.style === ordinal.style &&
-      ordinal.number === interrupted.number + 1
+      this.interrupted?.style === ordinal.style &&
+      ordinal.number === this.interrupted.number + 1
     ) {
       this.mode = 'problems';
-      this.list = interrupted;
+      this.list = this.interrupted;
     }
     const inner = this.list && RANK.indexOf(ordinal.style) > RANK.indexOf(this.list.style);
     if (inner && this.item) return false;
     if (this.mode === 'unknown') this.mode = guess(piece.text);
-    else if (!this.list && this.mode === 'problems' && startsMeasure(piece.text)) this.mode = 'improvements';
+    else if (this.mode === 'problems' && this.turnsAt(piece.text, ordinal)) this.mode = 'improvements';
     this.list = { style: ordinal.style, number: ordinal.number };
     if (ordinal.number === 1) this.interrupted = undefined;
     this.add(piece.text, piece.place);
     return true;
+  }
+
+  /** Measures without a lead: they begin like measures, or a second list begins that tells no problem. */
+  private turnsAt(text: string, ordinal: Ordinal): boolean {
+    if (!this.list) return startsMeasure(text);
+    return ordinal.number === 1 && ordinal.style === this.list.style && guess(text) === 'improvements';
   }
 
   /** 下一步 … turns to measures, also inside the item of a problem; not inside a measure. */
@@ -194,12 +200,11 @@ function isVague(text: string): boolean {
 
 /** Without a lead, the first item tells which list it is. */
 function guess(text: string): Mode {
-  const { problemMark, measureStart } = partFiveLexicon();
+  const { problemMark, measureStart, measureVerb } = partFiveLexicon();
   if (measureStart.test(text)) return 'improvements';
-  if (problemMark.test(text)) return 'problems';
-  return /^(?:进一步)?(?:加强|加大|提高|完善|健全|强化|规范|提升|拓展|优化|建立|落实)/.test(text)
-    ? 'improvements'
-    : 'problems';
+  const asMeasure = measureVerb.exec(text);
+  if (problemMark.test(asMeasure ? text.slice(asMeasure[0].length) : text)) return 'problems';
+  return asMeasure ? 'improvements' : 'problems';
 }
 
 function closed(item: Paragraph): Paragraph {

@@ -9,22 +9,31 @@ export function problemsIn(sentence: string): string[] {
   const list = afterMark(sentence);
   if (list === undefined) {
     if (!problemMark.test(sentence) || achievement.test(sentence.split(/但|然而|不过/)[0] ?? '')) return [];
-    return listTail.test(sentence) ? splitList(sentence) : [sentence];
+    return listTail.test(sentence) ? splitList(sentence) : splitSemicolons(sentence);
   }
   return list === '' ? [] : splitList(list);
 }
 
 /** What follows 主要是, 仍存在 …; empty when that is no more than 一定差距; undefined without such words. */
 function afterMark(sentence: string): string | undefined {
-  const { listMarks, generic, problemMark } = partFiveLexicon();
+  const { listMarks, generic, problemMark, vague } = partFiveLexicon();
   let found: string | undefined;
   for (const mark of sentence.matchAll(listMarks)) {
+    // What stands before tells a problem of its own: the sentence is no list behind this word.
+    if (problemMark.test(sentence.slice(0, mark.index).replace(vague, '')))
+      return found === '' ? undefined : found;
     const tail = sentence.slice(mark.index + mark[0].length);
     const clause = tail.split(/[，。；：,;]/)[0] ?? '';
     if (generic.test(clause) || clause === '') found ??= '';
-    else if (problemMark.test(tail)) return tail;
+    else if (problemMark.test(tail) && tail.search(listMarks) !== 0) return tail;
   }
   return found;
+}
+
+/** Problems that only semicolons part. */
+function splitSemicolons(sentence: string): string[] {
+  const parts = sentence.split(/(?<=[；;])/);
+  return parts.every((part) => partFiveLexicon().problemMark.test(part)) ? gather(parts) : [sentence];
 }
 
 function splitList(list: string): string[] {
