@@ -65,12 +65,10 @@ export function restingOn(reports: readonly Report[]): Pick<Answer, 'agencies' |
   };
 }
 
-/** 甲局、乙局等12家 */
+/** 甲局、乙局等: the first few; how many there are is told beside them. */
 export function nameSome(names: readonly string[], say: Task['say'], limit = 5): string {
   const some = names.slice(0, limit).join(say('、', ', '));
-  return names.length > limit
-    ? say(`${some}等${names.length}家`, `${some} and ${names.length - limit} more`)
-    : some;
+  return names.length > limit ? say(`${some}等`, `${some} and more`) : some;
 }
 
 /** Whom a question over many agencies is narrowed to: 青禾县的乡镇中，; empty for all. */

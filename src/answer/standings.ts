@@ -117,7 +117,7 @@ function headline(task: Task, { own, ranked, places }: Standings, first: Standin
   const equal = winners.length === places.length ? winners.length + ranked.tiedBeyond : winners.length;
   const names = nameSome(
     winners.map((entry) => entry.figure.value.agency),
-    (zh) => zh,
+    say,
     3,
   );
   const told = cellText(first.figure.value, task);
@@ -137,8 +137,8 @@ function unranked(task: Task, { ranked }: Standings): AnswerBlock[] {
       {
         kind: 'note',
         text: say(
-          `${zh}（${count}家，不参加排名）：${nameSome(names, say, 5).replace(/等\d+家$/, '等')}`,
-          `${en} (${count}, not ranked): ${names.slice(0, 5).join(', ')}`,
+          `${zh}（${count}家，不参加排名）：${nameSome(names, say, 5)}`,
+          `${en} (${count}, not ranked): ${nameSome(names, say, 5)}`,
         ),
       },
     ];

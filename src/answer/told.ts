@@ -57,10 +57,7 @@ export function leftOut(
   return [
     {
       kind: 'note',
-      text: say(
-        `${zh}（${rows.length}份）：${some.replace(/等\d+家$/, '等')}。`,
-        `${en} (${rows.length}): ${some}.`,
-      ),
+      text: say(`${zh}（${rows.length}份）：${some}。`, `${en} (${rows.length}): ${some}.`),
     },
   ];
 }

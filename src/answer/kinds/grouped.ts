@@ -110,7 +110,7 @@ function groupText({ say, library }: Task, { theme, agencies, passages: items }:
   const quote = clip(oneLine(shortest.text), 60);
   const whose = shortest.agency;
   return say(
-    `${theme.label}：${agencies.size}家（${names.replace(/等\d+家$/, '等')}）\n   「${quote}」——${whose}`,
+    `${theme.label}：${agencies.size}家（${names}）\n   「${quote}」——${whose}`,
     `${theme.label}: ${agencies.size} (${names})\n   「${quote}」 (${whose})`,
   );
 }

@@ -84,15 +84,17 @@ function figureTable(task: Task, figures: readonly Figure[], before: Report | un
     rows: figures.map(({ value }) => [
       short(value.reading, query.language),
       cellText(value, task),
-      ...(before ? [changeFrom(figureOf(before, value.reading).value.value, value.value)] : []),
+      ...(before ? [changeFrom(figureOf(before, value.reading).value.value, value)] : []),
     ]),
     align: ['left', 'right', ...(before ? ['right' as const] : [])],
   };
 }
 
-function changeFrom(before: number | null, now: number | null): string {
-  if (before === null || now === null) return '—';
-  return before === now ? '=' : signed(tidy(now - before));
+/** Percentages change by points. */
+function changeFrom(before: number | null, now: Figure['value']): string {
+  if (before === null || now.value === null) return '—';
+  if (before === now.value) return '=';
+  return `${signed(tidy(now.value - before))}${now.unit === '%' ? '点' : ''}`;
 }
 
 function points(lead: string, items: readonly { text: string }[], none: string): AnswerBlock[] {

@@ -85,14 +85,21 @@ function leadOf(figures: readonly Figure[], task: Task): AnswerBlock {
   return { kind: 'headline', text: told.join(say('，', ', ')) };
 }
 
-/** Figures of one row of a table are quoted once. */
+/** One quotation for each part of the report; figures of one row are quoted once. */
 function quotesOf(figures: readonly Figure[], task: Task): AnswerBlock[] {
-  const quotes = new Map<string, AnswerBlock[]>();
+  const bySection = new Map<string, Figure[]>();
   for (const figure of figures) {
-    const { citation } = figure.value;
-    quotes.set(`${citation?.section}|${citation?.text}`, quotation(figure, task));
+    const section = figure.value.citation?.section ?? '';
+    bySection.set(section, [...(bySection.get(section) ?? []), figure]);
   }
-  return [...quotes.values()].slice(0, 4).flat();
+  return [...bySection.values()].flatMap((same) => {
+    const [first] = same;
+    const { citation } = first?.value ?? {};
+    if (!first || !citation) return [];
+    const rows = new Set(same.flatMap((figure) => figure.value.citation?.text.split('\n') ?? []));
+    const text = [...rows].slice(0, 8).join('\n');
+    return quotation({ ...first, value: { ...first.value, citation: { ...citation, text } } }, task);
+  });
 }
 
 function once(seen: Set<string>, block: AnswerBlock): boolean {
