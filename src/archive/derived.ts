@@ -18,6 +18,9 @@ export interface Recipe<T> {
 
 export interface SnapshotState {
   file: string;
+  kind: string;
+  /** What a snapshot must be made by to be used. */
+  maker: string;
   damaged: boolean;
   /** Owners that it lacks, has otherwise or has too many. */
   behind: number;
@@ -65,13 +68,15 @@ export class Derived<T> {
   /** Looks at the file on the disk, body and all. */
   inspect(): SnapshotState {
     const { file } = this;
+    const { kind } = this.recipe;
+    const maker = this.recipe.maker();
     try {
-      const snapshot = readSnapshot(file, this.recipe.kind, this.recipe.maker());
+      const snapshot = readSnapshot(file, kind, maker);
       const had = Object.entries(snapshot?.versions ?? {});
-      return { file, damaged: false, behind: this.missing(had) };
+      return { file, kind, maker, damaged: false, behind: this.missing(had) };
     } catch (error) {
       if (!(error instanceof ArchiveError) || error.code !== 'damaged') throw error;
-      return { file, damaged: true, behind: this.wanted };
+      return { file, kind, maker, damaged: true, behind: this.wanted };
     }
   }
 

@@ -156,8 +156,11 @@ class Visit {
     const archive = new Archive(this.layout.folder, this.mend ? 'write' : 'read');
     try {
       // One that is only behind is no ailment: it is brought up to date at every opening.
-      for (const { file, damaged } of archive.inspectSnapshots())
-        if (damaged) this.note('snapshot-damaged', file, '索引快照已损坏', '已重建');
+      for (const { file, damaged } of archive.inspectSnapshots()) {
+        if (!damaged) continue;
+        this.note('snapshot-damaged', file, '索引快照已损坏', '已重建');
+        if (this.mend) rmSync(file, { force: true });
+      }
       if (this.mend) archive.saveSnapshots(true);
     } finally {
       archive.close();

@@ -9,7 +9,7 @@ export const STORE_FORMAT = 1;
 
 /**
  * A lowdb adapter whose file tells when it was damaged:
- * `{"kind":"report","format":1,"sha256":"<of the data's text>","data":…}`
+ * `{"kind":"report","format":1,"sha256":"<of kind, format and data>","data":…}`
  * It is read and written whole, replaced in one step, and synced.
  */
 export class SealedJsonFile<T> implements SyncAdapter<T> {
@@ -34,24 +34,27 @@ export class SealedJsonFile<T> implements SyncAdapter<T> {
   }
 }
 
-export function seal(kind: string, data: unknown): Buffer {
+export function seal(kind: string, data: unknown, format = STORE_FORMAT): Buffer {
   const text = JSON.stringify(data);
+  const sha256 = digest(`${kind} ${format} ${text}`);
   return Buffer.from(
-    `{"kind":${JSON.stringify(kind)},"format":${STORE_FORMAT},"sha256":"${digest(text)}","data":${text}}\n`,
+    `{"kind":${JSON.stringify(kind)},"format":${format},"sha256":"${sha256}","data":${text}}\n`,
   );
 }
 
 const head = /^\{"kind":"([a-z-]+)","format":(\d+),"sha256":"([0-9a-f]{64})","data":/;
 
+/** @throws {ArchiveError} `damaged`; `other-version` only where the file is whole */
 export function openSealed<T>(bytes: Buffer, kind: string, file: string): T {
+  const damaged = (reason: string) => new ArchiveError('damaged', file, `文件已损坏：${reason}`);
   const found = head.exec(bytes.toString('latin1', 0, 200));
-  if (!found || found[1] !== kind) throw new ArchiveError('damaged', file, '文件已损坏：开头不符');
+  if (!found || found[1] !== kind) throw damaged('开头不符');
+  if (bytes.toString('latin1', bytes.length - 2) !== '}\n') throw damaged('结尾缺失');
+  const data = bytes.subarray(found[0].length, bytes.length - 2);
+  const hash = createHash('sha256').update(`${kind} ${found[2]} `).update(data);
+  if (hash.digest('hex') !== found[3]) throw damaged('校验和不符');
   if (Number(found[2]) !== STORE_FORMAT)
     throw new ArchiveError('other-version', file, `由另一版本的程序写成（格式 ${found[2]}）`);
-  if (bytes.toString('latin1', bytes.length - 2) !== '}\n')
-    throw new ArchiveError('damaged', file, '文件已损坏：结尾缺失');
-  const data = bytes.subarray(found[0].length, bytes.length - 2);
-  if (digest(data) !== found[3]) throw new ArchiveError('damaged', file, '文件已损坏：校验和不符');
   return JSON.parse(data.toString('utf8'));
 }
 

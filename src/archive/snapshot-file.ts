@@ -30,7 +30,7 @@ const PREAMBLE = 16;
 export function writeSnapshot(file: string, kind: string, maker: string, snapshot: Snapshot): number {
   const { versions, body } = snapshot;
   const head: Head = { kind, maker, versions, bodyChecksum: crc32(body) };
-  const text = Buffer.from(JSON.stringify(head));
+  const text = padded(Buffer.from(JSON.stringify(head)));
   const preamble = Buffer.alloc(PREAMBLE);
   preamble.write(MAGIC, 'latin1');
   preamble.writeUInt32LE(text.length, 8);
@@ -46,7 +46,7 @@ export function readSnapshot(file: string, kind: string, maker: string): Snapsho
   const bytes = readWhole(file);
   if (!bytes) return null;
   const { head, end } = readHead(file, bytes);
-  const body = bytes.subarray(end);
+  const body = aligned(bytes.subarray(end));
   if (crc32(body) !== head.bodyChecksum) throw damaged(file, '校验和不符');
   return head.kind === kind && head.maker === maker ? { versions: head.versions, body } : null;
 }
@@ -66,6 +66,16 @@ function readHead(file: string, bytes: Buffer): { head: Head; end: number } {
   const text = bytes.subarray(PREAMBLE, end);
   if (crc32(text) !== bytes.readUInt32LE(12)) throw damaged(file, '开头的校验和不符');
   return { head: JSON.parse(text.toString('utf8')), end };
+}
+
+/** Blanks behind the JSON, so that the body begins at a multiple of eight and typed arrays can lie in it. */
+function padded(text: Buffer): Buffer {
+  return Buffer.concat([text, Buffer.alloc((8 - ((PREAMBLE + text.length) % 8)) % 8, ' ')]);
+}
+
+/** The system may give a small file a place in a shared buffer that is no multiple of eight. */
+function aligned(body: Buffer): Uint8Array {
+  return body.byteOffset % 8 === 0 ? body : Uint8Array.prototype.slice.call(body);
 }
 
 function requirePreamble(file: string, bytes: Buffer): void {

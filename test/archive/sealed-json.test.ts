@@ -4,7 +4,7 @@ import { LowSync } from 'lowdb';
 import { describe, expect, it } from 'vitest';
 import { ArchiveError } from '../../src/archive/errors.ts';
 import { writeFileSafely } from '../../src/archive/safe-file.ts';
-import { SealedJsonFile } from '../../src/archive/sealed-json.ts';
+import { SealedJsonFile, seal } from '../../src/archive/sealed-json.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 function written(): SealedJsonFile<Record<string, unknown>> {
@@ -55,15 +55,17 @@ describe('a sealed JSON file', () => {
       const changed = Buffer.from(whole);
       changed[bit >> 3] = (changed[bit >> 3] ?? 0) ^ (1 << (bit & 7));
       writeFileSync(adapter.file, changed);
-      expect(['damaged', 'other-version'], `bit ${bit}`).toContain(codeOf(() => adapter.read()));
+      expect(
+        codeOf(() => adapter.read()),
+        `bit ${bit}`,
+      ).toBe('damaged');
     }
   });
 
   it('refuses a file of another kind and one of another format by name', () => {
     const adapter = written();
     expect(codeOf(() => new SealedJsonFile(adapter.file, 'other').read())).toBe('damaged');
-    const text = readFileSync(adapter.file, 'utf8').replace('"format":1', '"format":2');
-    writeFileSync(adapter.file, text);
+    writeFileSync(adapter.file, seal('test', {}, 2));
     expect(codeOf(() => adapter.read())).toBe('other-version');
     expect(() => adapter.read()).toThrow(adapter.file);
   });

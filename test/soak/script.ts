@@ -6,14 +6,14 @@ export type Step = { do: 'put'; puts: Put[] } | { do: 'remove'; agency: number }
 
 export interface Put {
   agency: number;
-  /** Counts the contents that an agency's report has had. */
+  /** Counts the contents that an agency's report has had; undefined in `Possible` means not held. */
   edition: number;
 }
 
-/** Agency → the edition held; what should be in the archive. */
-export type State = ReadonlyMap<number, number>;
+/** Agency → the editions of which one must be held: one after an acknowledged step, two while a step is open. */
+export type Possible = ReadonlyMap<number, readonly (number | undefined)[]>;
 
-const AGENCIES = 40;
+export const AGENCIES = 40;
 
 export function stepAt(seed: number, n: number): Step {
   const random = mulberry(seed * 100_003 + n);
@@ -26,10 +26,13 @@ export function stepAt(seed: number, n: number): Step {
   return { do: 'put', puts: [...agencies].map((a) => ({ agency: a, edition: n })) };
 }
 
-export function stateAfter(state: State, step: Step): State {
-  const next = new Map(state);
-  if (step.do === 'remove') next.delete(step.agency);
-  if (step.do === 'put') for (const { agency, edition } of step.puts) next.set(agency, edition);
+/** @param sure whether the step was acknowledged; if not, it may have been done, in part too */
+export function after(possible: Possible, step: Step, sure: boolean): Possible {
+  const next = new Map(possible);
+  const bring = (agency: number, edition: number | undefined) =>
+    next.set(agency, sure ? [edition] : [...(possible.get(agency) ?? [undefined]), edition]);
+  if (step.do === 'remove') bring(step.agency, undefined);
+  if (step.do === 'put') for (const { agency, edition } of step.puts) bring(agency, edition);
   return next;
 }
 

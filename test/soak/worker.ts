@@ -1,14 +1,14 @@
-import { writeSync } from 'node:fs';
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { openArchive } from '../../src/archive/archive.ts';
 import { ArchiveError } from '../../src/archive/errors.ts';
 import { reportFor, stepAt } from './script.ts';
 
 /**
- * `node worker.js FOLDER SEED FROM TO`: carries out steps on an archive and prints the number of each when it is done.
- * Before the first it prints `open`.
- * What is printed has been acknowledged. A refusal of the disk is printed as `refused <code>`, then it goes on.
+ * `node worker.js FOLDER SEED FROM TO [HANDLES]`: carries out steps on an archive. Prints `open`, then for each step
+ * its number when it is done (it has been acknowledged), or `refused <number> <code>`, or `failed <code>` when the
+ * archive cannot be opened. With HANDLES only so many more files may be open at once, for every other step.
  */
-const [folder = '', seed = '1', from = '0', to = '0'] = process.argv.slice(2);
+const [folder = '', seed = '1', from = '0', to = '0', handles] = process.argv.slice(2);
 
 function work(): void {
   const archive = openArchive(folder, 'write');
@@ -18,15 +18,22 @@ function work(): void {
   archive.findAgencies('服务中心');
   say('open');
   for (let n = Number(from); n < Number(to); n += 1) {
-    try {
-      carryOut(n);
-      say(String(n));
-    } catch (error) {
-      if (!(error instanceof ArchiveError)) throw error;
-      say(`refused ${error.code}`);
-    }
+    const giveBack = handles !== undefined && n % 2 ? takeHandles(Number(handles)) : () => {};
+    const outcome = tried(n);
+    giveBack();
+    say(outcome);
   }
   archive.close();
+
+  function tried(n: number): string {
+    try {
+      carryOut(n);
+      return String(n);
+    } catch (error) {
+      if (error instanceof ArchiveError) return `refused ${n} ${error.code}`;
+      throw error;
+    }
+  }
 
   function carryOut(n: number): void {
     const step = stepAt(Number(seed), n);
@@ -34,6 +41,21 @@ function work(): void {
     else if (step.do === 'remove') archive.remove(reportFor({ agency: step.agency, edition: 0 }).id);
     else archive.saveSnapshots(true);
   }
+}
+
+/** Opens files until the system gives no more, then leaves some. @returns how to give all back */
+function takeHandles(leave: number): () => void {
+  const taken: number[] = [];
+  try {
+    for (;;) taken.push(openSync('/dev/null', 'r'));
+  } catch {
+    // No more to be had: as wished.
+  }
+  for (const descriptor of taken.splice(0, leave)) closeSync(descriptor);
+  return () =>
+    taken.forEach((descriptor) => {
+      closeSync(descriptor);
+    });
 }
 
 /** Past every buffer: a line that was written is with the system, whatever happens to this process. */

@@ -1,0 +1,102 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { type Archive, openArchive } from '../../src/archive/archive.ts';
+import { examine } from '../../src/archive/doctor.ts';
+import { ArchiveError } from '../../src/archive/errors.ts';
+import { checkIndexes } from './compare.ts';
+import { AGENCIES, mulberry, reportFor } from './script.ts';
+
+export interface DamageFigures {
+  /** Kind of file → how often one was damaged. */
+  tries: Record<string, number>;
+  /** Questions refused with the file's name. */
+  refused: number;
+  /** Reports that the doctor withdrew. */
+  withdrawn: number;
+  wrong: string[];
+}
+
+/** Cuts or changes one random file of each kind again and again: it is detected, rebuilt or refused, never answered from. */
+export function damageAtRandom(folder: string, seed: number, rounds: number): DamageFigures {
+  const random = mulberry(seed);
+  const figures: DamageFigures = { tries: {}, refused: 0, withdrawn: 0, wrong: [] };
+  const sound = join(folder, 'sound');
+  fill(sound);
+  const files = filesOf(sound);
+  const kinds = [...files.keys()];
+  for (let round = 0; round < rounds; round += 1) {
+    const kind = kinds[round % kinds.length] ?? '';
+    const choice = files.get(kind) ?? [];
+    const file = choice[Math.floor(random() * choice.length)] ?? '';
+    const copy = join(folder, 'copy');
+    cpSync(sound, copy, { recursive: true });
+    damage(join(copy, file), random);
+    figures.tries[kind] = (figures.tries[kind] ?? 0) + 1;
+    for (const text of judge(copy, figures)) figures.wrong.push(`round ${round}, ${file}: ${text}`);
+    rmSync(copy, { recursive: true });
+  }
+  return figures;
+}
+
+function fill(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+  const archive = openArchive(folder, 'write');
+  archive.putAll(Array.from({ length: AGENCIES }, (_, agency) => reportFor({ agency, edition: agency })));
+  archive.saveSnapshots(true);
+  archive.close();
+}
+
+function filesOf(folder: string): Map<string, string[]> {
+  const kinds = new Map<string, string[]>();
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name).slice(folder.length + 1);
+    const top = path.split('/')[0] ?? '';
+    const kind = top === 'index' ? basename(path) : top;
+    kinds.set(kind, [...(kinds.get(kind) ?? []), path]);
+  }
+  return kinds;
+}
+
+function damage(file: string, random: () => number): void {
+  const bytes = readFileSync(file);
+  const at = Math.floor(random() * bytes.length);
+  bytes[at] = (bytes[at] ?? 0) ^ (1 << Math.floor(random() * 8));
+  if (random() < 0.4) truncateSync(file, at);
+  else writeFileSync(file, bytes);
+}
+
+function judge(folder: string, figures: DamageFigures): string[] {
+  const wrong = answersRightly(folder, figures);
+  const { ailments } = examine(folder, { mend: true });
+  const withdrawn = ailments.filter(({ code }) => code === 'report-damaged').length;
+  figures.withdrawn += withdrawn;
+  const mended = openArchive(folder, 'read');
+  if (ailments.length === 0) wrong.push('the doctor found nothing');
+  if (mended.holdings.length !== AGENCIES - withdrawn) wrong.push('the doctor lost reports');
+  if (examine(folder, { mend: false }).ailments.length > 0) wrong.push('the doctor left something');
+  return [...wrong, ...differing(mended), ...checkIndexes(mended)];
+}
+
+/** Before the doctor: every answer is right, or refused by the name of a file. */
+function answersRightly(folder: string, figures: DamageFigures): string[] {
+  try {
+    const archive = openArchive(folder, 'read');
+    return [...differing(archive), ...checkIndexes(archive)];
+  } catch (error) {
+    if (!(error instanceof ArchiveError) || error.code !== 'damaged') throw error;
+    figures.refused += 1;
+    return dirname(error.file).startsWith(folder)
+      ? []
+      : [`refused without naming the file: ${error.message}`];
+  }
+}
+
+function differing(archive: Archive): string[] {
+  return archive.holdings.flatMap(({ reportId, agency }) => {
+    const number = Number(/\d+/.exec(agency)?.[0]);
+    const right = isDeepStrictEqual(archive.report(reportId), reportFor({ agency: number, edition: number }));
+    return right ? [] : [`wrong content for ${agency}`];
+  });
+}
