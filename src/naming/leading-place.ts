@@ -9,7 +9,8 @@ import {
   upperDivisions,
   within,
 } from './divisions.ts';
-import { commonRegion, regionWords } from './regions.ts';
+import { regionWords } from './region-words.ts';
+import { commonRegion } from './regions.ts';
 import { unlistedAt } from './unlisted-places.ts';
 
 /** The place at the head of an agency's name. */

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-import { loadDataFile } from '../catalogue/data-file.ts';
 import type { Region } from '../model/report.ts';
 import type { DivisionLevel } from './division-spelling.ts';
 import {
@@ -10,6 +8,7 @@ import {
   upperDivisions,
   within,
 } from './divisions.ts';
+import { regionWords } from './region-words.ts';
 import { unlistedAt } from './unlisted-places.ts';
 
 export interface RegionCandidate extends Region {
@@ -34,18 +33,6 @@ export interface DivisionSpan {
   /** Empty for a place that no table lists. */
   divisions: readonly Division[];
   unlisted?: { name: string; level: DivisionLevel };
-}
-
-const wordsSchema = z.strictObject({ words: z.array(z.string().min(2)), notAfter: z.string() });
-let loaded: { words: ReadonlySet<string>; notAfter: string } | undefined;
-
-/** Words of the language that are also short names of places. */
-export function regionWords(): { words: ReadonlySet<string>; notAfter: string } {
-  if (!loaded) {
-    const data = loadDataFile(wordsSchema, 'lexicon', 'region-words.json');
-    loaded = { words: new Set(data.words), notAfter: data.notAfter };
-  }
-  return loaded;
 }
 
 const TOWN_WORD = /[镇乡]|街道|苏木|办事处|[农林牧]场|团场|[理园新]区/;

@@ -10,6 +10,8 @@ const schema = z.strictObject({
   problemMark: z.string(),
   listMarks: z.string(),
   listTail: z.string(),
+  listEnd: z.string(),
+  vagueEnd: z.string(),
   generic: z.string(),
   achievement: z.string(),
   vague: z.string(),
@@ -31,6 +33,10 @@ export interface PartFiveLexicon {
   listMarks: RegExp;
   /** What closes such a list: 等问题. */
   listTail: RegExp;
+  /** The same where it belongs to the last problem: …的问题. */
+  listEnd: RegExp;
+  /** …，需要进一步改进 at the end: names no problem either. */
+  vagueEnd: RegExp;
   /** Says no more than that there are problems: 一定差距. */
   generic: RegExp;
   achievement: RegExp;
@@ -54,6 +60,8 @@ export function partFiveLexicon(): PartFiveLexicon {
     problemMark: new RegExp(data.problemMark),
     listMarks: new RegExp(data.listMarks, 'g'),
     listTail: new RegExp(data.listTail),
+    listEnd: new RegExp(data.listEnd),
+    vagueEnd: new RegExp(data.vagueEnd),
     generic: new RegExp(data.generic),
     achievement: new RegExp(data.achievement),
     vague: new RegExp(data.vague, 'g'),

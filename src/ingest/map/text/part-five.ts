@@ -1,6 +1,14 @@
 import type { Paragraph, Place } from '../../../model/document.ts';
 import type { Ordinal, OrdinalStyle } from './ordinals.ts';
 import { partFiveLexicon } from './part-five-lexicon.ts';
+import {
+  guess,
+  isMeasureLead,
+  isProblemLead,
+  isVague,
+  returnsToProblems,
+  startsMeasure,
+} from './part-five-words.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { problemsIn } from './problem-list.ts';
 
@@ -163,48 +171,6 @@ class ItemReader {
     this.item = { text, place };
     (this.mode === 'improvements' ? this.improvements : this.problems).push(this.item);
   }
-}
-
-function flat(text: string): string {
-  return text.replace(/[\s：:。；;，,]+$/g, '').replace(/\s/g, '');
-}
-
-function isProblemLead(text: string): boolean {
-  const { problemLead, problemMark } = partFiveLexicon();
-  return problemLead.some((lead) => {
-    const match = lead.exec(flat(text));
-    return (
-      match !== null && !problemMark.test(`${match.groups?.before ?? ''}，${match.groups?.between ?? ''}`)
-    );
-  });
-}
-
-function isMeasureLead(text: string): boolean {
-  return partFiveLexicon().measureLead.test(flat(text));
-}
-
-function startsMeasure(text: string): boolean {
-  return partFiveLexicon().measureStart.test(text.replace(/\s/g, ''));
-}
-
-/** 当前仍存在 …: a new paragraph that tells problems after what was done about those of the year before. */
-function returnsToProblems(piece: Piece): boolean {
-  const tells = /^(?:[^，。]{0,20}，)?(?:但|但是)?[^，。]{0,16}存在/.test(piece.text);
-  return piece.opens && tells && problemsIn(piece.printed).length > 0;
-}
-
-/** Says only that there are problems, not which. */
-function isVague(text: string): boolean {
-  return /(?:问题|不足|差距)[。]?$/.test(text) || partFiveLexicon().none.test(text);
-}
-
-/** Without a lead, the first item tells which list it is. */
-function guess(text: string): Mode {
-  const { problemMark, measureStart, measureVerb } = partFiveLexicon();
-  if (measureStart.test(text)) return 'improvements';
-  const asMeasure = measureVerb.exec(text);
-  if (problemMark.test(asMeasure ? text.slice(asMeasure[0].length) : text)) return 'problems';
-  return asMeasure ? 'improvements' : 'problems';
 }
 
 function closed(item: Paragraph): Paragraph {

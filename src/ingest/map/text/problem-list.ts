@@ -5,10 +5,11 @@ import { partFiveLexicon } from './part-five-lexicon.ts';
  * apart (；, 等问题, or clauses of which each is a problem); all else stays whole. Empty when it tells none.
  */
 export function problemsIn(sentence: string): string[] {
-  const { listTail, problemMark, achievement } = partFiveLexicon();
+  const { listTail, problemMark, achievement, vague, vagueEnd } = partFiveLexicon();
   const list = afterMark(sentence);
   if (list === undefined) {
-    if (!problemMark.test(sentence) || achievement.test(sentence.split(/但|然而|不过/)[0] ?? '')) return [];
+    const told = sentence.replace(vague, '').replace(vagueEnd, '');
+    if (!problemMark.test(told) || achievement.test(sentence.split(/但|然而|不过/)[0] ?? '')) return [];
     return listTail.test(sentence) ? splitList(sentence) : splitSemicolons(sentence);
   }
   return list === '' ? [] : splitList(list);
@@ -37,8 +38,8 @@ function splitSemicolons(sentence: string): string[] {
 }
 
 function splitList(list: string): string[] {
-  const { listTail, problemMark } = partFiveLexicon();
-  const closed = listTail.test(list);
+  const { listTail, listEnd, problemMark } = partFiveLexicon();
+  const closed = listTail.test(list) || listEnd.test(list);
   const body = list.replace(listTail, '').replace(/[。；;.]$/, '');
   if (/[；;]/.test(body)) return gather(body.split(/(?<=[；;])/));
   const clauses = body.split(/(?<=[，,、])/);
