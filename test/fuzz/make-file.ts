@@ -8,6 +8,7 @@ import { randomHtmlStyle, renderHtml } from './render-html.ts';
 import { renderMarkdown } from './render-markdown.ts';
 import { renderPdf } from './render-pdf.ts';
 import { renderText, type TextLayout } from './render-text.ts';
+import type { Sheet } from './sheet.ts';
 import { sheetDamages } from './sheet-damages.ts';
 
 export const formats = ['txt', 'gb', 'md', 'html', 'docx', 'pdf'] as const;
@@ -75,7 +76,8 @@ async function render(
       const masked = layout === 'aligned' || (blanks && withoutBlanks.has(layout));
       const kept = masked ? damages.filter((damage) => !damage.lossy) : damages;
       const text = renderText(report, random, layout, kept);
-      const lossy = (blanks || damages.length > 0) && withoutBlanks.has(layout);
+      const ends = Object.values(report.sheets).flat().some(endsBlank);
+      const lossy = (blanks && withoutBlanks.has(layout)) || (ends && layout === 'trimmed');
       return {
         bytes: format === 'gb' ? toGb18030(text) : utf8(text),
         layout: [{ name: `laid out as ${layout}`, lossy }],
@@ -95,4 +97,9 @@ async function render(
       return { bytes: await renderPdf(report, style), layout: [] };
     }
   }
+}
+
+/** A row whose last cell is blank: where the ends of lines are trimmed nobody sees it. */
+function endsBlank(sheet: Sheet): boolean {
+  return sheet.cells.some((cell) => cell.id && !cell.text && cell.column + cell.columnSpan === sheet.columns);
 }

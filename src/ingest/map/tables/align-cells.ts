@@ -22,7 +22,7 @@ interface Shape {
   lead: number;
   core: readonly RowCell[];
   trail: number;
-  /** As many cells as most rows of its depth have. */
+  /** As many cells as most rows of its depth have, and its label where theirs is. */
   usual: boolean;
 }
 
@@ -33,8 +33,11 @@ interface Shape {
  * end of lines are lost, so that nobody knows what a short row lacks.
  */
 export function alignCells(rows: readonly SlotRow[], width: number, trimmed = false): CellAlignment[] {
-  const usual = usualLengths(rows);
-  const shapes = rows.map((row) => shapeOf(row, usual.get(row.depth)));
+  const lengths = usualValues(rows, (row) => row.slots.length);
+  const columns = usualValues(rows, (row) => row.labelColumn);
+  const shapes = rows.map((row) =>
+    shapeOf(row, row.slots.length === lengths.get(row.depth) && row.labelColumn >= (columns.get(row.depth) ?? 0)),
+  );
   dropBlankColumn(shapes, width);
   const paddings = peerPaddings(rows, shapes, width);
   const leads = rows.map((row, i) => {
@@ -48,23 +51,23 @@ export function alignCells(rows: readonly SlotRow[], width: number, trimmed = fa
   });
 }
 
-function usualLengths(rows: readonly SlotRow[]): Map<number, number> {
+/** What most rows of a depth have; nothing where no two agree. */
+function usualValues(rows: readonly SlotRow[], valueOf: (row: SlotRow) => number): Map<number, number> {
   const counts = new Map<number, Map<number, number>>();
-  for (const { depth, slots } of rows) {
-    const known = counts.get(depth) ?? new Map<number, number>();
-    known.set(slots.length, (known.get(slots.length) ?? 0) + 1);
-    counts.set(depth, known);
+  for (const row of rows) {
+    const known = counts.get(row.depth) ?? new Map<number, number>();
+    known.set(valueOf(row), (known.get(valueOf(row)) ?? 0) + 1);
+    counts.set(row.depth, known);
   }
   const usual = new Map<number, number>();
-  for (const [depth, lengths] of counts) {
-    const [length, count] = [...lengths].reduce((a, b) => (b[1] > a[1] ? b : a));
-    if (count > 1 || lengths.size === 1) usual.set(depth, length);
+  for (const [depth, values] of counts) {
+    const [value, count] = [...values].reduce((a, b) => (b[1] > a[1] ? b : a));
+    if (count > 1 || values.size === 1) usual.set(depth, value);
   }
   return usual;
 }
 
-function shapeOf({ slots }: SlotRow, usualLength: number | undefined): Shape {
-  const usual = slots.length === usualLength;
+function shapeOf({ slots }: SlotRow, usual: boolean): Shape {
   const printed = slots.map((cell) => cell.value.kind !== 'empty');
   const first = printed.indexOf(true);
   if (first < 0) return { lead: slots.length, core: [], trail: 0, usual };
@@ -75,7 +78,7 @@ function shapeOf({ slots }: SlotRow, usualLength: number | undefined): Shape {
 /** A column that is empty in every row that has more cells than the table has columns belongs to the drawing. */
 function dropBlankColumn(shapes: Shape[], width: number): void {
   const wide = shapes.filter((shape) => shape.core.length === width + 1);
-  if (wide.length < 3) return;
+  if (wide.length < 3 || wide.length < shapes.length * 0.7) return;
   const empty = Array.from({ length: width + 1 }, (_, c) => c).filter((c) =>
     wide.every((shape) => shape.core[c]?.value.kind === 'empty'),
   );
@@ -157,11 +160,11 @@ function decide(
   others: readonly Shape[],
 ): CellAlignment {
   const { core } = shape;
-  if (core.length > width) return drop(core, width);
+  if (core.length > width) return orBlank(drop(core, width), blank);
   if (core.length === 0) return place(shape, [0], width);
   if (core.length === width) {
-    const odd = blank.some((always) => always) && !fillsBlank(shape, others);
-    return odd ? { ...drop(core, width - 1, width), doubt: 'too-many' } : place(shape, [0], width);
+    const odd = blank.some((always, c) => always && core[c]?.value.kind !== 'empty') && !fillsBlank(shape, others);
+    return odd ? orBlank(drop(core, width - 1, width), blank) : place(shape, [0], width);
   }
   const agreeing = leads.filter((lead) =>
     blank.every((always, c) => always || (c >= lead && c < lead + core.length)),
@@ -195,6 +198,14 @@ function drop(core: readonly RowCell[], cells: number, width = cells): CellAlign
     ...distinct(core.slice(Math.max(0, c - (width - cells)), c + extra + 1)),
   ]);
   return { columns, doubt: 'too-many' };
+}
+
+/** What is blank in every other row may be blank in a row that cannot be aligned. */
+function orBlank(alignment: CellAlignment, blank: readonly boolean[]): CellAlignment {
+  const columns = alignment.columns.map((cells, c) =>
+    blank[c] && cells.every((cell) => cell?.value.kind !== 'empty') ? [...cells, blankCell] : cells,
+  );
+  return { ...alignment, columns };
 }
 
 /** Too few cells: the missing one may be any, and what is printed may have moved. */

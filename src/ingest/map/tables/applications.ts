@@ -2,7 +2,7 @@ import { catalogue } from '../../../catalogue/catalogue.ts';
 import { alignCells, type CellAlignment } from './align-cells.ts';
 import { alignRows, type Item, type RowMatch } from './align-rows.ts';
 import { isApplicationHeader, isProse, isTitle, joinedLabel, type Span } from './find-applications.ts';
-import { cellsUnder, type Extent, headerExtents } from './header-columns.ts';
+import { cellsUnder, extentsByGrid, looseExtents } from './header-columns.ts';
 import { type ApplicationRow, labelData } from './label-data.ts';
 import { emptyOutcome, keepReading, type Outcome } from './outcome.ts';
 import { judgeMatches, type Verdict } from './row-doubts.ts';
@@ -17,7 +17,7 @@ export function readApplications(rows: readonly TableRow[], span: Span): Outcome
   const items = body.map(toItem);
   const matches = alignRows(items, labelData().rows);
   const verdicts = judgeMatches(matches, items, labelData().rows);
-  const alignments = alignMatched(body, matches, extentsByGrid(headers), isTrimmed(region));
+  const alignments = alignMatched(body, matches, headers, isTrimmed(region));
   for (const [i, match] of matches.entries()) {
     const alignment = alignments[i];
     const verdict = verdicts[i];
@@ -72,24 +72,11 @@ function printed(slots: readonly RowCell[]): number {
   return slots.filter((cell) => cell.value.kind !== 'empty').length;
 }
 
-type Extents = { columns: number; extents: Extent[] }[];
-
-function extentsByGrid(headers: readonly TableRow[]): Extents {
-  const grids = [...new Set(headers.filter((row) => row.exact).map((row) => row.grid))];
-  return grids.flatMap((grid) => {
-    const extents = headerExtents(
-      headers.filter((row) => row.grid === grid),
-      labelData().columns,
-    );
-    return grid && extents ? [{ columns: grid.columns, extents }] : [];
-  });
-}
-
 /** A grid that goes on behind a page break has no header: that of the last grid of the same width stands. */
 function alignMatched(
   body: readonly TableRow[],
   matches: readonly RowMatch[],
-  known: Extents,
+  headers: readonly TableRow[],
   trimmed: boolean,
 ): CellAlignment[] {
   const valueRows = matches.flatMap((match) => body[match.values] ?? []);
@@ -99,11 +86,35 @@ function alignMatched(
     return { slots, labelColumn: label.at(-1)?.column ?? -1, depth };
   });
   const byOrder = alignCells(slotRows, width, trimmed);
+  const known = extentsByGrid(headers);
+  const underLoose = cellsUnderLoose(valueRows, byOrder, headers);
   return valueRows.map((row, i) => {
-    const extents = row.exact ? known.findLast((k) => k.columns === row.grid?.columns)?.extents : undefined;
-    const under = extents && cellsUnder(row, extents);
+    const extents = row.exact && known.findLast((k) => k.columns === row.grid?.columns)?.extents;
+    const under = extents ? cellsUnder(row, extents) : byOrder[i]?.doubt && underLoose[i];
     return under ? { columns: under.map((cell) => [cell]) } : (byOrder[i] ?? { columns: [] });
   });
+}
+
+/** What loose rows hold under their header's columns; nothing at all when a row that is certain contradicts it. */
+function cellsUnderLoose(
+  rows: readonly TableRow[],
+  byOrder: readonly CellAlignment[],
+  headers: readonly TableRow[],
+): (RowCell[] | undefined)[] {
+  const loose = looseExtents(rows, headers);
+  if (!loose) return [];
+  const under = rows.map((row) => (row.cells.length === loose.columns ? cellsUnder(row, loose.extents) : undefined));
+  const certain = byOrder.filter(({ doubt }) => !doubt);
+  const blank = Array.from(
+    { length: width },
+    (_, c) => certain.length > 2 && certain.every(({ columns }) => !columns[c]?.[0]?.text),
+  );
+  const contradicted = byOrder.some(
+    ({ columns, doubt }, i) =>
+      under[i]?.some((cell, c) => cell.text !== '' && blank[c]) ||
+      (!doubt && under[i]?.some((cell, c) => cell.text !== (columns[c]?.[0]?.text ?? ''))),
+  );
+  return contradicted ? [] : under;
 }
 
 /** No line ends with an empty cell although the header's must: somebody cut the ends of the lines. */

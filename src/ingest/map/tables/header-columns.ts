@@ -1,6 +1,6 @@
 import { labelFit } from './label.ts';
-import type { Labelled } from './label-data.ts';
-import type { RowCell, TableRow } from './stream.ts';
+import { type Labelled, labelData } from './label-data.ts';
+import { type RowCell, splitRow, type TableRow } from './stream.ts';
 
 /** Where a column of the table stands in an exact grid; `end` is exclusive. */
 export interface Extent {
@@ -58,3 +58,39 @@ export function cellsUnder(row: TableRow, extents: readonly Extent[]): RowCell[]
 function isPrinted(cell: RowCell): boolean {
   return cell.value.kind === 'number' || cell.value.kind === 'mark';
 }
+
+/** The extents that a grid's header gives, with the width of the grid: grids that go on elsewhere are as wide. */
+export interface KnownExtents {
+  columns: number;
+  extents: Extent[];
+}
+
+export function extentsByGrid(headers: readonly TableRow[]): KnownExtents[] {
+  const grids = [...new Set(headers.filter((row) => row.exact).map((row) => row.grid))];
+  return grids.flatMap((grid) => {
+    const own = headers.filter((row) => row.grid === grid);
+    const extents = headerExtents(own, labelData().columns);
+    return grid && extents ? [{ columns: grid.columns, extents }] : [];
+  });
+}
+
+/**
+ * Loose rows stand under their header only where nothing slipped: most rows are equally long, and every one of
+ * these has its label before the first column and no number behind the last.
+ */
+export function looseExtents(rows: readonly TableRow[], headers: readonly TableRow[]): KnownExtents | undefined {
+  const loose = rows.filter((row) => !row.exact && !row.plain);
+  const extents = headerExtents(
+    headers.filter((row) => !row.exact && !row.plain),
+    labelData().columns,
+  );
+  if (!extents || loose.length < leastRows) return undefined;
+  const lengths = loose.map((row) => row.cells.length).sort((a, b) => a - b);
+  const columns = lengths[Math.floor(lengths.length / 2)] ?? 0;
+  const regular = loose.filter((row) => row.cells.length === columns);
+  const first = extents[0]?.start ?? 0;
+  const fits = (row: TableRow) => (splitRow(row).label.at(-1)?.column ?? -1) < first && cellsUnder(row, extents);
+  return regular.length >= loose.length * 0.6 && regular.every(fits) ? { columns, extents } : undefined;
+}
+
+const leastRows = 5;

@@ -23,7 +23,7 @@ export function readReviews(rows: readonly TableRow[], span: Span): Outcome {
   const region = rows.slice(span.from, span.to);
   for (const row of region) for (const block of row.blocks) outcome.blocks.add(block);
   let headersSoFar: TableRow[] = [];
-  for (const part of partsOf(region)) {
+  for (const part of partsOf(joinStacked(region))) {
     headersSoFar = part.headers.length ? part.headers : headersSoFar;
     readPart(outcome, { headers: headersSoFar, values: part.values });
   }
@@ -31,12 +31,29 @@ export function readReviews(rows: readonly TableRow[], span: Span): Outcome {
   return outcome;
 }
 
+/** In a paste with one cell a line a result stands over its three figures, or a block over its five. */
+function joinStacked(region: readonly TableRow[]): TableRow[] {
+  const joined: TableRow[] = [];
+  for (const row of region) {
+    const before = joined.at(-1);
+    const line = before?.plain && before.cells.length === 1 && row.plain ? lineOf(before) : undefined;
+    const count = splitRow(row).label.length ? 0 : row.cells.length;
+    const fits = (line?.column && count === 3) || (line?.block && count === 5);
+    if (before && fits) joined[joined.length - 1] = { ...row, cells: [...before.cells, ...row.cells], blocks: [...before.blocks, ...row.blocks] };
+    else joined.push(row);
+  }
+  return joined;
+}
+
 function partsOf(region: readonly TableRow[]): Part[] {
   const parts: Part[] = [];
   let part: Part = { headers: [], values: [] };
   for (const row of region) {
-    if (isValueRow(row)) part.values.push(row);
-    else {
+    if (isValueRow(row) || isBlankRow(row, part)) {
+      // An empty row between the header and the figures is none of the figures.
+      if (isValueRow(row)) part.values = part.values.filter((value) => isValueRow(value) || lineOf(value));
+      part.values.push(row);
+    } else {
       if (part.values.length) {
         parts.push(part);
         part = { headers: [], values: [] };
@@ -45,19 +62,21 @@ function partsOf(region: readonly TableRow[]): Part[] {
     }
   }
   parts.push(part);
-  return parts.map((p) => (p.values.length ? p : withBlankRow(p)));
+  return parts;
 }
 
-/** A table without a number has a row of empty cells, and that is its row of values. */
-function withBlankRow(part: Part): Part {
-  const blank = part.headers.findLastIndex(
-    (row) =>
-      !row.plain &&
-      row.cells.filter((cell) => cell.own).every((cell) => cell.value.kind === 'empty') &&
-      row.cells.length >= 5,
-  );
-  if (blank < 0) return part;
-  return { headers: part.headers.slice(0, blank), values: part.headers.slice(blank, blank + 1) };
+/** A row of figures that were all left blank: empty cells under the results, alone or behind a block or a result. */
+function isBlankRow(row: TableRow, part: Part): boolean {
+  const { label, slots } = splitRow(row);
+  if (row.plain || slots.length < 3 || label.filter((cell) => cell.bare).length > 1) return false;
+  if (slots.some((cell) => cell.value.kind !== 'empty')) return false;
+  const above = part.headers.flatMap((header) => header.cells.map((cell) => cell.bare));
+  const { reviewBlocks, reviewColumns } = labelData();
+  const named = (list: readonly Labelled[]) =>
+    list.filter(({ labels }) => above.some((text) => labelFit(text, labels) >= 0.75)).length;
+  if (!label.some((cell) => cell.bare)) return slots.length >= 5 && named(reviewColumns) >= 4 && !part.values.some(isValueRow);
+  const line = lineOf(row);
+  return (line?.block !== undefined && named(reviewColumns) >= 4) || (line?.column !== undefined && named(reviewBlocks) >= 2);
 }
 
 function isValueRow(row: TableRow): boolean {
