@@ -1,7 +1,6 @@
 import type { Answer } from '../model/answer.ts';
 import type { Library } from '../model/library.ts';
 import type { Report } from '../model/report.ts';
-import { wording } from './names.ts';
 import { holdingAt } from './rows.ts';
 import type { Selection } from './selection.ts';
 import type { Task } from './task.ts';
@@ -69,17 +68,4 @@ export function restingOn(reports: readonly Report[]): Pick<Answer, 'agencies' |
 export function nameSome(names: readonly string[], say: Task['say'], limit = 5): string {
   const some = names.slice(0, limit).join(say('、', ', '));
   return names.length > limit ? say(`${some}等`, `${some} and more`) : some;
-}
-
-/** Whom a question over many agencies is narrowed to: 青禾县的乡镇中，; empty for all. */
-export function scopeText({ query, say }: Task): string {
-  const { region, kinds = [] } = query.filter;
-  const names = kinds.map((kind) => wording().kinds[kind]?.[query.language] ?? kind);
-  const who = names.join(say('、', ', '));
-  if (!region && !who) return '';
-  const where = region?.name ?? '';
-  return say(
-    `${where}${where && who ? '的' : ''}${who}${where && !who ? '各单位' : ''}中，`,
-    `${who || 'agencies'}${where ? ` of ${where}` : ''}: `,
-  );
 }

@@ -69,8 +69,11 @@ export function isFlow(id: string): boolean {
 
 /** For tables, where room is short: 新收申请 · 属于国家秘密（自然人）. */
 export function short(id: string, language: Language = 'zh'): string {
-  if (language === 'en') return spoken(id, 'en');
   const { row, column } = rowAndColumn(id);
+  if (language === 'en') {
+    const who = column && column !== 'total' ? `, ${wording().columns[column] ?? column}` : '';
+    return `${wording().names[row]?.en ?? ''}${who} ${short(id)}`.trim();
+  }
   const known = wording().short[row];
   if (known === undefined) return labelOf(id);
   return column && column !== 'total' ? `${known}（${columnLabel(column) ?? column}）` : known;

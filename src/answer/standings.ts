@@ -1,10 +1,11 @@
 import type { AnswerBlock } from '../model/answer.ts';
-import { agencyName, nameSome, scopeText, shown, yearsText } from './common.ts';
+import { agencyName, nameSome, shown, yearsText } from './common.ts';
 import { contradictions } from './contradictions.ts';
 import type { Field } from './field.ts';
 import type { Figure } from './figures.ts';
 import { spoken } from './names.ts';
 import { countAgencies, holdingAt } from './rows.ts';
+import { scopeText } from './scope.ts';
 import type { Selection } from './selection.ts';
 import type { Task } from './task.ts';
 import { cellText, quotation } from './telling.ts';
@@ -54,7 +55,7 @@ export function standingsText(task: Task, told: Standings): AnswerBlock[] {
     {
       kind: 'text',
       text: say(
-        `${yearsText(selection.years, task)}${field.added ? '合计' : ''}，${scopeText(task)}${what}，${least ? '从少到多' : '从多到少'}，${ranked.ranked}${field.byYear ? '份年报' : '家单位'}有此数：`,
+        `${yearsText(selection.years, task)}${field.added ? '合计' : ''}，${scopeText(task)}${what}，${orderText(first, least)}，${ranked.ranked}${field.byYear ? '份年报' : '家单位'}有此数：`,
         `${yearsText(selection.years, task)}, ${what}, ${least ? 'least' : 'most'} first, ${ranked.ranked} reports give it:`,
       ),
     },
@@ -72,9 +73,7 @@ export function standingsText(task: Task, told: Standings): AnswerBlock[] {
     },
   ];
   if (more > 0) {
-    const ties = ranked.tiedBeyond;
-    const same =
-      ties > 0 ? say(`，其中${ties}份与最后一名相同`, `, ${ties} of them equal to the last shown`) : '';
+    const same = equalText(task, ranked.tiedBeyond, more);
     blocks.push({
       kind: 'note',
       text: say(
@@ -94,6 +93,18 @@ export function standingsText(task: Task, told: Standings): AnswerBlock[] {
     ...quotation((own ?? first).figure, task),
   );
   return blocks;
+}
+
+function orderText({ figure }: Standing, least: boolean): string {
+  if (figure.value.unit === '%') return least ? '从低到高' : '从高到低';
+  return least ? '从少到多' : '从多到少';
+}
+
+/** How many of those not listed equal the last one that is. */
+function equalText({ say }: Task, equal: number, more: number): string {
+  if (equal === 0) return '';
+  if (equal === more) return say('，都与最后一名相同', ', all equal to the last shown');
+  return say(`，其中${equal}份与最后一名相同`, `, ${equal} of them equal to the last shown`);
 }
 
 function headline(task: Task, { own, ranked, places }: Standings, first: Standing): string {

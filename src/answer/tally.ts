@@ -1,9 +1,10 @@
 import type { AnswerBlock, AnswerValue } from '../model/answer.ts';
-import { agencyName, nameSome, openReport, scopeText, yearsText } from './common.ts';
+import { agencyName, nameSome, openReport, yearsText } from './common.ts';
 import type { Gauge } from './gauge.ts';
 import { measuredFigure } from './measured.ts';
 import { amount, labelOf, spoken } from './names.ts';
 import { countAgencies, holdingAt } from './rows.ts';
+import { scopeText } from './scope.ts';
 import type { Selection } from './selection.ts';
 import type { Task } from './task.ts';
 import { quotation } from './telling.ts';

@@ -171,6 +171,18 @@ describe('aggregate', () => {
     expect(count('blank').values[0]?.value).toBe(1);
   });
 
+  it('says to whom the number is narrowed', () => {
+    const filter = { conditions: [{ reading: received, operator: '>' as const, value: 10 }] };
+    const answer = ask(reports, {
+      kind: 'aggregate',
+      years: [2023],
+      readings: [received],
+      aggregate: 'mean',
+      filter,
+    });
+    expect(answer.text).toContain('新收政府信息公开申请超过 10 件的，2家单位');
+  });
+
   it('pools rates: the sums are divided', () => {
     const rate = (agency: string, granted: number, handled: number) =>
       fictional({

@@ -96,7 +96,7 @@ function verdict(task: Task, figures: readonly Figure[], names: readonly string[
     return say('无法比较：有的年报没有填这个数', 'Cannot be compared: not every report gives this figure');
   if (known.every((entry) => entry.value === most.value))
     return say(
-      `一样多：都是 ${amount(most.value, most.unit)}`,
+      `${most.unit === '%' ? '一样高' : '一样多'}：都是 ${amount(most.value, most.unit)}`,
       `The same: ${amount(most.value, most.unit, 'en')} each`,
     );
   if (known.length === 2 && known.length === figures.length && from.agency === to.agency) {

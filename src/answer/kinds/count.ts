@@ -1,10 +1,11 @@
 import type { AnswerBlock } from '../../model/answer.ts';
 import type { Condition } from '../../model/query.ts';
-import { agencyName, namedReports, scopeText, shown, tookYear, yearsText } from '../common.ts';
+import { agencyName, namedReports, shown, tookYear, yearsText } from '../common.ts';
 import { contradictions } from '../contradictions.ts';
 import { libraryGauge } from '../gauge.ts';
-import { amount, spoken, unitOf } from '../names.ts';
+import { amount, unitOf } from '../names.ts';
 import { countAgencies, holdingAt } from '../rows.ts';
+import { conditionText, regionText } from '../scope.ts';
 import type { Selection } from '../selection.ts';
 import type { Draft, Task } from '../task.ts';
 import { leftOut } from '../told.ts';
@@ -19,7 +20,7 @@ export function countAnswer(task: Task, selection: Selection): Draft {
   const condition = conditions.map((one) => conditionText(one, task)).join(say('，', ', '));
   const unit = say('家', 'agencies');
   const among = say(
-    `${yearsText(years, task)}，${scopeText(task)}收录的${selection.considered}份年报里，${condition ? `${condition}的有` : '共有'} ${count} 家单位。`,
+    `${yearsText(years, task)}，${regionText(task)}收录的${selection.considered}份年报里，${condition ? `${condition}的有` : '共有'} ${count} 家单位。`,
     `${yearsText(years, task)}: of ${selection.considered} reports held, ${count} agencies${condition ? ` have ${condition}` : ''}.`,
   );
   return {
@@ -63,25 +64,6 @@ export function countAnswer(task: Task, selection: Selection): Draft {
 
 function allConsidered(task: Task, selection: Selection): number[] {
   return task.query.filter.conditions?.length ? [...selection.rows, ...selection.unknown] : selection.rows;
-}
-
-/** 新收政府信息公开申请为 0 · …超过 10 件 · …未填 */
-export function conditionText(
-  { reading, operator, value }: Condition,
-  { say, query }: Pick<Task, 'say' | 'query'>,
-): string {
-  const what = spoken(reading, query.language);
-  if (operator === 'blank') return say(`${what}未填`, `${what} blank`);
-  const number = amount(value, unitOf(reading), query.language);
-  const words: Record<typeof operator, string> = {
-    '>': `超过 ${number}`,
-    '>=': `不少于 ${number}`,
-    '=': `为 ${number}`,
-    '<=': `不超过 ${number}`,
-    '<': `少于 ${number}`,
-    '!=': `不是 ${number}`,
-  };
-  return say(`${what}${words[operator]}`, `${what} ${operator} ${number}`);
 }
 
 /** The agencies that fit, with the figure where the condition leaves it open. */

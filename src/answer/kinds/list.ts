@@ -12,10 +12,11 @@ import { contradictions } from '../contradictions.ts';
 import { figureOf } from '../figures.ts';
 import { regions } from '../regions.ts';
 import { countAgencies, holdingAt } from '../rows.ts';
+import { conditionText } from '../scope.ts';
 import { type Selection, select } from '../selection.ts';
 import type { Draft, Handler, Task } from '../task.ts';
 import { leftOut } from '../told.ts';
-import { conditionText, fitting } from './count.ts';
+import { fitting } from './count.ts';
 import { missingReports } from './missing.ts';
 import { noReports } from './not-held.ts';
 
