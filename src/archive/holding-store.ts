@@ -3,6 +3,7 @@ import { LowSync } from 'lowdb';
 import { type Layout, shardNames, shardOf } from './layout.ts';
 import { readFolder } from './read-file.ts';
 import type { HoldingRecord } from './record.ts';
+import { syncFolder, type WriteOptions } from './safe-file.ts';
 import { SealedJsonFile } from './sealed-json.ts';
 
 type Shard = Record<string, HoldingRecord>;
@@ -43,13 +44,14 @@ export class HoldingStore {
   commit(change: Change): { bytes: number; difference: Difference; error?: unknown } {
     const difference: Difference = { changed: [], removed: [] };
     let bytes = 0;
-    for (const [name, content] of this.edited(change)) {
-      try {
+    try {
+      for (const [name, content] of this.edited(change)) {
         bytes += this.write(name, content);
-      } catch (error) {
-        return { bytes, difference, error };
+        add(difference, this.take(name, content));
       }
-      add(difference, this.take(name, content));
+      if (bytes > 0) syncFolder(this.layout.holdings);
+    } catch (error) {
+      return { bytes, difference, error };
     }
     return { bytes, difference };
   }
@@ -110,14 +112,15 @@ export class HoldingStore {
   }
 
   private write(name: string, content: Shard): number {
-    const adapter = this.file(name);
+    // The folder is synced once, when all shards of a change are written.
+    const adapter = this.file(name, { folderSynced: false });
     const document = new LowSync<Shard>(adapter, content);
     document.write();
     return adapter.written;
   }
 
-  private file(name: string): SealedJsonFile<Shard> {
-    return new SealedJsonFile<Shard>(this.layout.shardFile(name), 'holdings');
+  private file(name: string, options: WriteOptions = {}): SealedJsonFile<Shard> {
+    return new SealedJsonFile<Shard>(this.layout.shardFile(name), 'holdings', options);
   }
 }
 

@@ -6,18 +6,28 @@ import { ArchiveError, errorCode, systemReason } from './errors.ts';
 /** How a file is named while it is being written; whatever bears such a name after a crash may be deleted. */
 export const temporaryName = /\.[0-9a-f]{16}\.tmp$/;
 
+export interface WriteOptions {
+  mode?: number;
+  /** False when the caller syncs the folder itself, once for several files. */
+  folderSynced?: boolean;
+}
+
 /**
  * Replaces a file so that it holds either the old or the new content, whenever the power goes: own temporary
  * name, write, fsync, rename, fsync of the folder. On failure the temporary file is removed and the old stands.
  * @returns bytes written
  * @throws {ArchiveError} `write-failed`
  */
-export function writeFileSafely(file: string, content: readonly Uint8Array[], mode = 0o644): number {
+export function writeFileSafely(
+  file: string,
+  content: readonly Uint8Array[],
+  { mode = 0o644, folderSynced = true }: WriteOptions = {},
+): number {
   const temporary = `${file}.${randomBytes(8).toString('hex')}.tmp`;
   try {
     const bytes = writeSynced(temporary, content, mode);
     renameSync(temporary, file);
-    syncFolder(dirname(file));
+    if (folderSynced) syncFolder(dirname(file));
     return bytes;
   } catch (error) {
     discard(temporary);

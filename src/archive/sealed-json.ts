@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SyncAdapter } from 'lowdb';
 import { ArchiveError } from './errors.ts';
 import { readWhole } from './read-file.ts';
-import { writeFileSafely } from './safe-file.ts';
+import { type WriteOptions, writeFileSafely } from './safe-file.ts';
 
 /** Raised when a stored shape changes; a file of another format is refused by name, never misread. */
 export const STORE_FORMAT = 1;
@@ -19,7 +19,7 @@ export class SealedJsonFile<T> implements SyncAdapter<T> {
   constructor(
     readonly file: string,
     readonly kind: string,
-    readonly mode = 0o644,
+    readonly options: WriteOptions = {},
   ) {}
 
   /** @returns null where there is no file @throws {ArchiveError} */
@@ -30,7 +30,7 @@ export class SealedJsonFile<T> implements SyncAdapter<T> {
 
   /** @throws {ArchiveError} `write-failed`; the old file stands */
   write(data: T): void {
-    this.written = writeFileSafely(this.file, [seal(this.kind, data)], this.mode);
+    this.written = writeFileSafely(this.file, [seal(this.kind, data)], this.options);
   }
 }
 

@@ -70,7 +70,7 @@ export class WriterLock {
   }
 
   private publish(): void {
-    writeFileSafely(this.file, [Buffer.from(JSON.stringify(this.writer))], 0o600);
+    writeFileSafely(this.file, [Buffer.from(JSON.stringify(this.writer))], { mode: 0o600 });
   }
 }
 

@@ -66,7 +66,7 @@ function enter(): boolean {
 
 function compile(): void {
   const started = new Date();
-  spawnSync('npx', ['--no-install', 'tsc', '-p', '.'], { cwd: packageRoot, encoding: 'utf8' });
+  spawnSync('npx', ['--no-install', 'tsc', '-p', '.', '--incremental'], { cwd: packageRoot, encoding: 'utf8' });
   if (!existsSync(main)) throw new Error('the program could not be compiled');
   writeFileSync(stamp, '');
   utimesSync(stamp, started, started);
