@@ -40,7 +40,8 @@ export function remember(understanding: Understanding, answer: Answer, before?: 
   const asked: Query =
     query.kind === 'clarify' && first ? { ...first.query, agencies: [], agenciesFrom: 'all' } : query;
   const items = options.length > 0 ? options.map((option) => option.label) : itemsOf(query, answer);
-  return { query: asked, options, items };
+  const recent = (before?.recent ?? []).filter((id) => !query.agencies.includes(id));
+  return { query: asked, options, items, recent: [...recent, ...query.agencies].slice(-5) };
 }
 
 /** 不是望溪县，是澄阳县: what is said last is meant. */

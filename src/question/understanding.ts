@@ -36,4 +36,6 @@ export interface TalkContext {
   options: { label: string; query: Query }[];
   /** Agencies in the order in which the last answer listed them, for 第二个. */
   items: string[];
+  /** Ids of the single agencies asked about, the last one last; a few. */
+  recent: string[];
 }

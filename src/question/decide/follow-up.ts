@@ -25,15 +25,28 @@ export function followUp(frame: Frame, context: TalkContext | undefined): Follow
   const own = planQuestion(completed);
   if (['help', 'not-understood'].includes(own.kind) && !canContinue(completed))
     return { frame, plan: own, carried: nothing, notes: [] };
-  const continues = isElliptic(completed, own);
-  const notes: string[] = [];
-  const filled = continues ? withFigure(completed, query) : completed;
-  const carried = carriedFrom(filled, query, own, continues);
-  const plan = continues ? planLike(filled, query, carried) : planQuestion(asIfNamed(filled, carried));
-  if (carried.agencies.length > 0) notes.push('单位取自前文。');
-  if (carried.years.length > 0 && frame.years.length === 0) notes.push('年份取自前文。');
-  if (continues) notes.push('问的事项取自前文。');
-  return { frame: withWhy(asIfNamed(filled, carried), plan, query), plan, carried, notes };
+  const elliptic = isElliptic(completed, own);
+  const continues = elliptic || swapsFigure(completed, query);
+  const filled = elliptic ? withFigure(completed, query) : completed;
+  const carried = carriedFrom(filled, context, own, continues);
+  const known = asIfNamed(filled, carried);
+  const plan = continues ? planLike(filled, query, carried) : planQuestion(known);
+  return { frame: withWhy(known, plan, query), plan, carried, notes: notesOn(frame, carried, elliptic) };
+}
+
+function notesOn(frame: Frame, carried: Carried, elliptic: boolean): string[] {
+  return [
+    ...(carried.agencies.length > 0 ? ['单位取自前文。'] : []),
+    ...(carried.years.length > 0 && frame.years.length === 0 ? ['年份取自前文。'] : []),
+    ...(elliptic ? ['问的事项取自前文。'] : []),
+  ];
+}
+
+/** 行政处罚呢 after a trend or a ranking: the same question about another figure. */
+function swapsFigure(frame: Frame, query: Query): boolean {
+  if (!hasUsableFigure(frame) || namesSomebody(frame) || frame.group || frame.order) return false;
+  if (!['value', 'trend', 'ranking', 'aggregate', 'comparison'].includes(query.kind)) return false;
+  return !(frame.has('howMany') && query.kind === 'ranking');
 }
 
 /** Nothing in it is foreign to the talk: only a year, a name, a column, 占比, 呢 … */
@@ -44,6 +57,7 @@ function canContinue(frame: Frame): boolean {
     namesSomebody(frame) ||
     frame.group ||
     frame.has(
+      'whichYear',
       'share',
       'change',
       'most',
@@ -124,23 +138,39 @@ function withFigure(frame: Frame, query: Query): Frame {
   };
 }
 
-function carriedFrom(frame: Frame, query: Query, own: Plan, continues: boolean): Carried {
+function carriedFrom(frame: Frame, context: TalkContext, own: Plan, continues: boolean): Carried {
+  const { query } = context;
+  const both = pairTalkedOf(frame, context);
   const group =
-    frame.group || ['help', 'not-understood'].includes(own.kind) || (own.kind === 'list' && !continues);
+    (frame.group && both.length === 0) || own.kind === 'help' || (own.kind === 'list' && !continues);
   const named = namesSomebody(frame);
-  const adds =
-    named &&
-    frame.has('compare') &&
-    continues &&
-    frame.named.agencies.length + frame.named.regions.length === 1;
-  const agencies = (!named && !group) || adds ? agenciesOf(query) : [];
-  const overAll = query.agencies.length === 0 && !named;
-  const filter = continues && overAll ? withoutConditions(query, frame) : {};
+  const slots = frame.named.agencies.length + frame.named.regions.length;
+  const adds = named && frame.has('compare') && continues && slots === 1;
+  const agencies = both.length > 0 ? both : (!named && !group) || adds ? agenciesOf(query) : [];
+  const overAll = query.agencies.length === 0 && (!named || !isSingle(frame, query));
+  const filter = continues && overAll ? filterOf(query, frame) : {};
   const ownYears = frame.years.some((year) => year.kind !== 'before');
-  const sameAgency = agencies.length > 0;
-  const fixed = query.yearsFrom !== 'default' || sameAgency;
+  const fixed = query.yearsFrom !== 'default' || agencies.length > 0;
   const years = ownYears || !fixed || (query.kind === 'trend' && !continues) ? [] : query.years;
   return { agencies, filter, years };
+}
+
+/** 两个比一下, 谁更多: the two agencies talked of last. */
+function pairTalkedOf(frame: Frame, { query, recent }: TalkContext): string[] {
+  if (!frame.has('compare') || namesSomebody(frame) || frame.kinds.length > 0 || frame.years.length > 0)
+    return [];
+  if (query.agencies.length !== 1 || recent.length < 2 || /单位|上年|去年|上一年/.test(frame.sentence.text))
+    return [];
+  return recent.slice(-2);
+}
+
+/** Whether the names in a follow-up stand for single agencies; after a question over a group regions narrow it. */
+function isSingle(frame: Frame, query: Query): boolean {
+  const { agencies, regions, strangers } = frame.named;
+  if (frame.group) return false;
+  if (agencies.length + strangers.length > 0) return true;
+  if (query.kind === 'list' || query.grouped) return false;
+  return regions.some((slot) => slot.government);
 }
 
 /** The one a ranking was asked for counts as its agency. */
@@ -149,7 +179,7 @@ function agenciesOf(query: Query): string[] {
   return query.agencies.length > 0 ? query.agencies : position ? [position] : [];
 }
 
-function withoutConditions(query: Query, frame: Frame): Query['filter'] {
+function filterOf(query: Query, frame: Frame): Query['filter'] {
   const { region, kinds } = query.filter;
   return {
     ...(region && frame.named.regions.length === 0 ? { region } : {}),
@@ -180,7 +210,7 @@ function planLike(frame: Frame, query: Query, carried: Carried): Plan {
     ) ||
     frame.order ||
     frame.counts;
-  const single = namesSomebody(frame) && !frame.group;
+  const single = isSingle(frame, query);
   const twoYears = frame.years.some(
     (y) => (y.kind === 'years' && y.years.length > 1) || y.kind === 'last' || y.kind === 'all',
   );
@@ -204,7 +234,7 @@ function planLike(frame: Frame, query: Query, carried: Carried): Plan {
   if (textual.includes(query.kind))
     return {
       kind: query.kind,
-      asGroup: frame.group,
+      asGroup: frame.group || (query.agencies.length === 0 && !single),
       ...(query.grouped && !single ? { grouped: true } : {}),
       ...(query.sections ? { sections: query.sections } : {}),
       why,

@@ -7,6 +7,7 @@ const rules: ((frame: Frame) => Plan | undefined)[] = [
   planHelp,
   planSmallTalk,
   planFalsePremise,
+  planImpossible,
   planWhy,
   planAudit,
   planContact,
@@ -19,6 +20,7 @@ const rules: ((frame: Frame) => Plan | undefined)[] = [
   planList,
   planTrend,
   planSummary,
+  planUnknownName,
 ];
 
 export function planQuestion(frame: Frame): Plan {
@@ -44,6 +46,12 @@ function planSmallTalk(frame: Frame): Plan | undefined {
 function planFalsePremise(frame: Frame): Plan | undefined {
   if (!frame.premise?.withheld) return undefined;
   return { kind: 'not-held', asGroup: false, why: `年报没有“${frame.premise.what}”。` };
+}
+
+/** 行政处罚 … 收了多少钱: the item has no such column. */
+function planImpossible(frame: Frame): Plan | undefined {
+  if (frame.metrics.impossible.length === 0 || frame.metrics.wanted.length > 0) return undefined;
+  return { kind: 'not-held', asGroup: false, why: '表格里没有这样的分项。' };
 }
 
 function planWhy(frame: Frame): Plan | undefined {
@@ -106,7 +114,8 @@ function planPassages(frame: Frame): Plan | undefined {
   const loose =
     frame.text !== '' && (frame.has('passages') || (frame.group && unexplained(frame).length > 0));
   if (!matter && !loose) return undefined;
-  if (!namesSomebody(frame) && !frame.group && (!matter || unexplained(frame).length > 0)) return undefined;
+  const doubtful = !matter || (unexplained(frame).length > 0 && !frame.has('passages'));
+  if (!namesSomebody(frame) && !frame.group && doubtful) return undefined;
   if (frame.has('howMany', 'most', 'least') && frame.topic !== 'figure' && !matter) return undefined;
   return { kind: 'passages', asGroup: frame.group, why: '问报告文字里的事项。' };
 }
@@ -147,4 +156,10 @@ function planSummary(frame: Frame): Plan | undefined {
   if (frame.has('howMany', 'most', 'least', 'share') || !frame.has('passages', 'summary', 'report'))
     return { kind: 'not-held', asGroup: false, why: `年报里没有“${what}”这一项。` };
   return { kind: 'passages', asGroup: false, why: '问报告文字里的事项。' };
+}
+
+/** A figure of ours is asked for, but of somebody nobody knows. */
+function planUnknownName(frame: Frame): Plan | undefined {
+  const asked = frame.metrics.wanted.length > 0 && frame.has('howMany') && unexplained(frame).length > 0;
+  return asked ? { kind: 'not-held', asGroup: false, why: '没有认出问的是哪个单位。' } : undefined;
 }

@@ -1,7 +1,7 @@
 import { normalize } from '../../../index/normalize.ts';
 import { lexicon } from '../lexicon.ts';
 import type { Intent } from '../lexicon-schema.ts';
-import { recogniseAgencies } from '../recognise/agencies.ts';
+import { recogniseAgencies, recogniseGenericGovernments } from '../recognise/agencies.ts';
 import { arbitrate } from '../recognise/arbitrate.ts';
 import { recogniseChoices, recogniseNumbers, recogniseOrders } from '../recognise/orders.ts';
 import { heldPlaces, recogniseRegions } from '../recognise/regions.ts';
@@ -31,6 +31,7 @@ export function readSentence(typed: string, setting: Setting): Sentence {
   const { text, offsets } = normalize(typed);
   const today = Number(setting.today.slice(0, 4));
   const words = lexicon();
+  const places = heldPlaces(setting.library);
   const found = [
     ...recogniseWords(text, words),
     ...recogniseYears(text, today),
@@ -38,7 +39,8 @@ export function readSentence(typed: string, setting: Setting): Sentence {
     ...recogniseNumbers(text),
     ...recogniseChoices(text),
     ...recogniseAgencies(text, setting.library),
-    ...recogniseRegions(text, heldPlaces(setting.library)),
+    ...recogniseGenericGovernments(text, places),
+    ...recogniseRegions(text, places),
   ];
   const first = arbitrate(found, text.length);
   const more = [

@@ -16,6 +16,7 @@ export interface HeldPlaces {
   /** Full or short name → places. */
   named(text: string): readonly PlaceName[] | undefined;
   readonly longest: number;
+  all(level: RegionLevel): readonly PlaceName[];
   agencies(place: PlaceName): readonly HeldAgency[];
   /** The governments held of a place (of a town: its own organ); several where places share the name. */
   governments(place: PlaceName): readonly HeldAgency[];
@@ -55,6 +56,11 @@ function collect(agencies: readonly HeldAgency[]): HeldPlaces {
   return {
     named: (text) => names.get(text),
     longest,
+    all: (level) =>
+      [...members.keys()].flatMap((key) => {
+        const [of, name] = key.split('|');
+        return of === level && name ? [{ level, name }] : [];
+      }),
     agencies: agenciesOf,
     governments: (place) => governmentsAmong(agenciesOf(place), place),
   };
@@ -97,15 +103,21 @@ export function recogniseRegions(text: string, places: HeldPlaces): Span[] {
     const unlisted = mention.candidates.every((candidate) => candidate.code === candidate[candidate.level]);
     const ends = unlisted && spans.some((span) => span.start >= mention.start && span.end === mention.end);
     if (inside || ends || sameAsHeld(mention.candidates, places)) continue;
-    const { start, end } = mention;
-    spans.push({
-      start,
-      end,
-      text: mention.text,
-      senses: [{ role: 'stranger', name: mention.text, place: true }],
-    });
+    const { end } = mention;
+    const start = unlisted ? end - nameOnly(mention.text).length : mention.start;
+    if (end - start < 2) continue;
+    const name = text.slice(start, end);
+    spans.push({ start, end, text: name, senses: [{ role: 'stranger', name, place: true }] });
   }
   return spans;
+}
+
+const question = /^.*[的哪各几所有多少谁么请问查和与跟及在被把对是那这每某看绍]/;
+
+/** 有哪些街道, 请问清溪县: without the words of the question; nothing when only the ending is left. */
+function nameOnly(text: string): string {
+  const name = text.replace(question, '').replace(/^[些个家里]/, '');
+  return name.length > 2 || name === text ? name : '';
 }
 
 /** Official spellings may differ from those of the reports only in how short they are. */

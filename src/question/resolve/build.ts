@@ -32,9 +32,10 @@ export function buildQuery(frame: Frame, plan: Plan, carried: Carried, setting: 
   scope.filter = { ...carried.filter, ...scope.filter };
   if (plan.kind === 'not-understood' || plan.kind === 'help') return base(plan.kind, frame);
   const [stranger] = frame.named.strangers;
-  if (stranger !== undefined) return notHeld(frame, { agency: stranger }, scope, setting);
+  if (stranger !== undefined) return notHeld(frame, { agency: stranger }, scope, carried, setting);
   if (scope.unclear) return askBack(frame, plan, scope, carried, setting);
-  if (plan.kind === 'not-held') return notHeld(frame, { what: whatIsMissing(frame) }, scope, setting);
+  if (plan.kind === 'not-held')
+    return notHeld(frame, { what: whatIsMissing(frame) }, scope, carried, setting);
   if (frame.metrics.doubtful.length > 0 && needFigure.includes(plan.kind))
     return askWhich(frame, plan, carried, setting);
   return queryFor(frame, plan, scope, carried, setting);
@@ -53,7 +54,7 @@ function queryFor(frame: Frame, plan: Plan, scope: Scope, carried: Carried, sett
     return base('not-understood', frame);
   const years = yearsFor(frame, plan, scope, carried, setting);
   if (years.unheld !== undefined && !(plan.kind === 'list' && plan.missing))
-    return notHeld(frame, { year: years.unheld }, scope, setting);
+    return notHeld(frame, { year: years.unheld }, scope, carried, setting);
   if (plan.kind === 'value' && years.years.length > 1)
     return queryFor(frame, { ...plan, kind: 'comparison' }, scope, carried, setting);
   const kind = plan.kind === 'value' && scope.agencies.length > 1 ? 'comparison' : plan.kind;
@@ -186,15 +187,22 @@ function notedRest(frame: Frame, kind: Query['kind']): { correction?: string } {
   return { correction: `没有看懂“${rest}”，年报表格里没有这样的分项；以下按看懂的部分回答。` };
 }
 
-function notHeld(frame: Frame, wanted: NonNullable<Query['wanted']>, scope: Scope, setting: Setting): Query {
+function notHeld(
+  frame: Frame,
+  wanted: NonNullable<Query['wanted']>,
+  scope: Scope,
+  carried: Carried,
+  setting: Setting,
+): Query {
   const [agency] = scope.agencies;
-  const years = frame.years.flatMap((word) => (word.kind === 'years' ? word.years : []));
+  const said = frame.years.flatMap((word) => (word.kind === 'years' ? word.years : []));
+  const years = said.length > 0 ? said : carried.years;
   return {
     ...base('not-held', frame),
     agencies: wanted.agency ? [] : scope.agencies.map((a: HeldAgency) => a.id),
     agenciesFrom: wanted.agency ? 'question' : scope.from,
     years: wanted.year === undefined ? years : [],
-    yearsFrom: years.length > 0 ? 'question' : 'default',
+    yearsFrom: said.length > 0 ? 'question' : years.length > 0 ? 'context' : 'default',
     readings: resolveReadings(frame.metrics.wanted, setting.library, [], []),
     wanted: { ...(agency && wanted.year !== undefined ? { agency: agency.name } : {}), ...wanted },
     ...(frame.premise ? { correction: frame.premise.sentence } : {}),
