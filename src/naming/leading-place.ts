@@ -109,6 +109,8 @@ function mayBeBare(word: string, rest: string, state: State): boolean {
 }
 
 function bareOf(index: DivisionIndex, word: string, rest: string): readonly Division[] | undefined {
+  // There are several 人民街道, but 人民政府 is never theirs.
+  if (word === '人民') return undefined;
   return index === upperDivisions() || TOWN_OFFICE.test(rest) ? index.bare.get(word) : undefined;
 }
 

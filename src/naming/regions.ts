@@ -83,16 +83,29 @@ function spanAt(
     for (const length of index.lengthsAt(text, at)) {
       if (best && at + length <= best.end) break;
       const name = text.slice(at, at + length);
-      const divisions = rankedHere(index, name, text) ?? bareHere(index, name, text, at, before);
+      const divisions = rankedHere(index, name, text, at, before) ?? bareHere(index, name, text, at, before);
       if (divisions) best = { start: at, end: at + length, divisions };
     }
   }
   return best;
 }
 
-function rankedHere(index: DivisionIndex, name: string, text: string): readonly Division[] | undefined {
-  if (regionWords().words.has(name) && name !== text) return undefined;
-  return index.ranked.get(name);
+/** Where a name is also a word (新城区, 完成县级), only what stands before it makes it a place. */
+function rankedHere(
+  index: DivisionIndex,
+  name: string,
+  text: string,
+  at: number,
+  before: DivisionSpan | undefined,
+): readonly Division[] | undefined {
+  const divisions = index.ranked.get(name);
+  if (!divisions || name === text) return divisions;
+  if (before?.end === at) {
+    const inner = divisions.filter((d) => before.divisions.some((outer) => within(d, outer)));
+    if (inner.length > 0) return inner;
+  }
+  if (regionWords().words.has(name)) return undefined;
+  return name.length > 2 || BEFORE_BARE.test(text.slice(0, at)) ? divisions : undefined;
 }
 
 function bareHere(

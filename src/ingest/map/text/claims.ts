@@ -5,6 +5,8 @@ import { type Figure, figuresIn } from './figures.ts';
 import { ordinalAt } from './ordinals.ts';
 
 const NO_TEXT: readonly number[] = [2, 3, 4];
+/** Words farther from a figure than this do not speak of it. */
+const NEAR = 90;
 const MAY_CLAIM = /[\d０-９]|未|无|没有|零|[一二三四五六七八九十][件起宗]/;
 
 /** The figures that the running text states, and what they speak of where that is plain. */
@@ -87,7 +89,7 @@ function aboutOf(
   year: number,
 ): string | null {
   const { phrases, never, approximate } = claimLexicon();
-  const before = sentence.slice(from, figure.start).replace(/\s/g, '');
+  const before = sentence.slice(Math.max(from, figure.start - NEAR), figure.start).replace(/\s/g, '');
   const printed = sentence.slice(figure.start, figure.end);
   const after = sentence.slice(figure.end);
   if (never.test(before) || approximate.test(after) || /[余多]/.test(printed)) return null;

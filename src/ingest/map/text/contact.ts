@@ -24,7 +24,7 @@ const OFFICE =
 export function readContact(paragraphs: readonly Paragraph[]): Contact | null {
   let best: { paragraph: Paragraph; contact: Contact; fields: number } | undefined;
   for (const paragraph of paragraphs) {
-    if (!/电话|联系|邮箱|@|地址|传真/.test(paragraph.text)) continue;
+    if (paragraph.text.length > 3000 || !/电话|联系|邮箱|@|地址|传真/.test(paragraph.text)) continue;
     const contact = contactIn(paragraph);
     const fields = Object.keys(contact).length;
     const useful = contact.phone ?? contact.email ?? contact.address;

@@ -17,7 +17,7 @@ const OPENING: readonly RegExp[] = [
 export function openingNames(sections: readonly Section[]): string[] {
   const preamble = sections.filter((section) => section.number === 0).flatMap((s) => s.paragraphs);
   const first = sections.find((section) => section.number === 1)?.paragraphs.slice(0, 2) ?? [];
-  const text = [...preamble, ...first].map((p) => compact(p.text)).join('\n');
+  const text = [...preamble, ...first].map((p) => compact(p.text.slice(0, 3000))).join('\n');
   const names = OPENING.flatMap((pattern) => [...text.matchAll(pattern)].map((m) => nameIn(m[1] ?? '')));
   return [...new Set(names.filter((name) => name !== undefined))];
 }

@@ -9,6 +9,9 @@ const DATE_LINE = /^(?:20\d{2}|二[〇○零O0]二.)[年\-./].{1,8}日?$/;
 const TITLE_LINE = /公开.{0,12}(?:报告|年报|情况|总结)$/;
 const OFFICE_LINE = /^[\u3400-\u9fff（）()]{4,28}(?:政府|局|委员会|办公室|中心|办事处|厅|院|所|站|处|队)$/;
 
+/** Lines are joined up to this many characters. */
+const LONGEST = 4000;
+
 /** The printed width at which lines were broken; undefined when every line is a paragraph of its own. */
 export function wrapWidth(lines: readonly TextLine[]): number | undefined {
   const widths = lines.filter((line) => !line.row).map((line) => Math.round(widthOf(line.text)));
@@ -30,7 +33,7 @@ export function joinLines(lines: readonly TextLine[], width: number | undefined)
   let last: TextLine | undefined;
   for (const line of lines) {
     const open = paragraphs.at(-1);
-    if (open && last && continues(open.text, last, line, width))
+    if (open && last && open.text.length < LONGEST && continues(open.text, last, line, width))
       open.text = joinSpaces(`${open.text} ${line.text}`);
     else paragraphs.push({ text: line.text, place: line.place });
     last = line;

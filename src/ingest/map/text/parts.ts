@@ -2,6 +2,8 @@ import { type Heading, headingAt } from './headings.ts';
 import type { TextLine } from './lines.ts';
 
 const BASE = { official: 6, reworded: 4, weak: 1.2 } as const;
+/** More lines than these look like headings only in a hostile file; the search is quadratic. */
+const MOST = 400;
 
 /**
  * The headings that divide the report: of all lines that look like one, the heaviest chain whose part numbers
@@ -9,7 +11,7 @@ const BASE = { official: 6, reworded: 4, weak: 1.2 } as const;
  * do not mislead; a part's heading that is repeated continues it.
  */
 export function partHeadings(lines: readonly TextLine[]): Heading[] {
-  const candidates = lines.flatMap((line, i) => headingAt(line, i) ?? []);
+  const candidates = lines.flatMap((line, i) => headingAt(line, i) ?? []).slice(0, MOST);
   const weights = candidates.map((c, i) => weightOf(c, candidates[i + 1], lines));
   const best: { weight: number; before: number }[] = [];
   candidates.forEach((candidate, i) => {

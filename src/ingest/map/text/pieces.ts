@@ -19,12 +19,15 @@ export interface Piece {
 const END =
   /[。！？!?](?=[^”’」』）)])|[。！？!?][”’」』）)]*|[；;：:，,、.．)）]|(?<=[\u3400-\u9fff])(?=[①-⑳])/g;
 
+/** No paragraph is longer; what is, is no prose and is not worth the time. */
+const LONGEST = 20_000;
+
 export function piecesOf(paragraphs: readonly Paragraph[], isLead: (text: string) => boolean): Piece[] {
   return paragraphs.flatMap((paragraph) => split(paragraph, isLead));
 }
 
 function split(paragraph: Paragraph, isLead: (text: string) => boolean): Piece[] {
-  const { text } = paragraph;
+  const text = paragraph.text.slice(0, LONGEST);
   const parts: string[] = [];
   let start = 0;
   for (const match of text.matchAll(END)) {

@@ -7,7 +7,8 @@ const DOCUMENT_NUMBER = /([\u3400-\u9fff]{2,4})政(?:办|政办|府办)?(?:发|�
 const LEAST = 1;
 
 /** How often a text names each place that may be meant; a name that several bear counts for each in part. */
-export function regionSupport(text: string): Map<Division, number> {
+export function regionSupport(whole: string): Map<Division, number> {
+  const text = whole.slice(0, 30_000);
   const support = new Map<Division, number>();
   const count = (divisions: readonly Division[], weight: number) => {
     for (const d of divisions) support.set(d, (support.get(d) ?? 0) + weight / divisions.length);
