@@ -53,6 +53,7 @@ describe('passages', () => {
     expect(answer.passages[0]).toMatchObject({ text: copied, section: '一、总体情况', line: 6 });
     expect(answer.passages[0]?.same).toHaveLength(3);
     expect(answer.text).toContain('另有3家单位同样表述：');
+    expect(answer.text).toMatch(/^4家单位的年报提到“微信公众号”/);
     expect(answer.agencies).toHaveLength(4);
   });
 
@@ -69,6 +70,7 @@ describe('passages', () => {
     hit.sections[0]?.paragraphs.push({ text: '对人员的业务培训还不够。', place: { line: 9 } });
     const answer = ask([near, hit], { kind: 'passages', text: '人员业务培训不够' });
     expect(answer.agencies).toEqual(['青禾县司法局']);
+    expect(answer.text).toMatch(/^1家单位的年报有与“人员业务培训不够”有关的表述/);
   });
 
   it('keep to one agency', () => {

@@ -105,10 +105,7 @@ function blocksOf(
   const lead =
     query.agencies.length === 1
       ? say(`${names[0]}年报里的有关原文：`, `What the report of ${names[0]} says:`)
-      : say(
-          `${names.length}家单位的年报提到“${what}”：${nameSome(names, say)}`,
-          `${names.length} agencies speak of “${what}”: ${nameSome(names, say)}`,
-        );
+      : leadOver(task, what, told, names);
   const blocks: AnswerBlock[] = [{ kind: 'headline', text: lead }];
   for (const passage of told) {
     blocks.push({ kind: 'quote', text: passage.text, source: `${sourceText(task, passage)}` });
@@ -132,6 +129,26 @@ function blocksOf(
       ),
     });
   return blocks;
+}
+
+/** Nobody is said to write what they do not: the very words, or only something about them. */
+function leadOver(
+  { say }: Task,
+  what: string,
+  told: readonly AnswerPassage[],
+  names: readonly string[],
+): string {
+  const flat = (text: string) => text.replace(/[\s\p{P}]/gu, '');
+  const some = nameSome(names, say);
+  return told.every((passage) => flat(passage.text).includes(flat(what)))
+    ? say(
+        `${names.length}家单位的年报提到“${what}”：${some}`,
+        `${names.length} agencies mention “${what}”: ${some}`,
+      )
+    : say(
+        `${names.length}家单位的年报有与“${what}”有关的表述：${some}`,
+        `${names.length} agencies say something related to “${what}”: ${some}`,
+      );
 }
 
 /** 甲县乙局2023年，五、存在的主要问题及改进情况，第80行 */
