@@ -13,7 +13,7 @@ export async function deliver(
   file: string | undefined,
   output: Output,
 ): Promise<void> {
-  const onTerminal = 'isTTY' in output.out && output.out.isTTY === true;
+  const onTerminal = output.out.isTTY === true;
   if (format === 'xlsx' && file === undefined && onTerminal)
     throw new UsageError('xlsx 不能显示在终端上：请用 --out 文件名，或者用 > 转到文件');
   const content = Readable.from(encode(table, format));

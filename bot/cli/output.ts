@@ -3,8 +3,8 @@ import type { Writable } from 'node:stream';
 
 /** Where a command writes: answers to `out`, progress and diagnostics to `err`. */
 export interface Output {
-  out: Writable;
-  err: Writable;
+  out: Writable & { isTTY?: boolean };
+  err: Writable & { isTTY?: boolean };
 }
 
 export const standardOutput: Output = { out: process.stdout, err: process.stderr };

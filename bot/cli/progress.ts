@@ -10,7 +10,7 @@ export interface Bar {
 
 /** A bar on the terminal's error stream; nothing at all when nobody watches. */
 export function progressBar(output: Output, wanted: boolean): Bar {
-  if (!wanted || !('isTTY' in output.err) || output.err.isTTY !== true)
+  if (!wanted || output.err.isTTY !== true)
     return { show: () => {}, above: (write) => write(), end: () => {} };
   const bar = new SingleBar(
     { stream: output.err as NodeJS.WritableStream, format: '{bar} {value}/{total} {eta_formatted}' },

@@ -2,10 +2,11 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { ArchiveError } from '../../src/archive/errors.ts';
 import type { Conversation } from '../conversation.ts';
+import { renderTerminal, wantsColour } from '../render/terminal.ts';
 
 export interface Terminal {
   input: Readable & { isTTY?: boolean };
-  output: Writable;
+  output: Writable & { isTTY?: boolean };
 }
 
 const PROMPT = '问> ';
@@ -25,11 +26,14 @@ export async function terminalChat(conversation: Conversation, terminal: Termina
     removeHistoryDuplicates: true,
   });
   lines.on('SIGINT', () => lines.close());
-  if (interactive) lines.prompt();
+  if (interactive) {
+    say(terminal, '输入问题后按回车；输入“退出”或按 Ctrl-D 结束。');
+    lines.prompt();
+  }
   for await (const line of lines) {
     const question = line.trim();
     if (leaving.has(question.toLowerCase())) break;
-    if (question) say(terminal, await reply(conversation, question));
+    if (question) say(terminal, await reply(conversation, question, wantsColour(terminal.output)));
     if (interactive) lines.prompt();
   }
   lines.close();
@@ -37,9 +41,10 @@ export async function terminalChat(conversation: Conversation, terminal: Termina
 }
 
 /** A damaged file costs the answer, not the talk. */
-async function reply(conversation: Conversation, text: string): Promise<string> {
+async function reply(conversation: Conversation, text: string, colour: boolean): Promise<string> {
   try {
-    return (await conversation.reply({ talk: 'console', text })).answer.text;
+    const { answer } = await conversation.reply({ talk: 'console', text });
+    return renderTerminal(answer, { colour });
   } catch (error) {
     if (error instanceof ArchiveError) return `无法回答：${error.message}`;
     throw error;

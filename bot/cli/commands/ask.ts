@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import type { App, Asked } from '../../../src/app.ts';
 import { ArchiveError } from '../../../src/archive/errors.ts';
+import { renderTerminal, wantsColour } from '../../render/terminal.ts';
 import { type ExitCode, exit, RefusedError } from '../exit.ts';
 import { explain } from '../explain.ts';
 import { answerJson } from '../json.ts';
@@ -49,7 +50,7 @@ function tell(asked: Asked, options: AskOptions, output: Output): void {
     return;
   }
   if (options.explain) print(output, explain(asked.understanding));
-  print(output, asked.answer.text);
+  print(output, renderTerminal(asked.answer, { colour: wantsColour(output.out) }));
 }
 
 async function drawChart({ answer }: Asked, file: string, output: Output): Promise<void> {
