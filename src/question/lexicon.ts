@@ -1,3 +1,4 @@
+import { normalizeText } from '../../index/normalize.ts';
 import { catalogue } from '../catalogue/catalogue.ts';
 import { DataFileError, loadDataFile } from '../catalogue/data-file.ts';
 import {
@@ -38,7 +39,7 @@ function loadLexicon(): Lexicon {
   const map = new Map<string, Sense[]>();
   const add = (words: readonly string[], sense: Sense) => {
     for (const word of words) {
-      const key = word.toLowerCase();
+      const key = normalizeText(word);
       const known = map.get(key);
       if (!known) map.set(key, [sense]);
       else if (!known.some((other) => JSON.stringify(other) === JSON.stringify(sense))) known.push(sense);

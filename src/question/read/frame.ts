@@ -31,6 +31,9 @@ export interface Frame {
   has(...intents: Intent[]): boolean;
 }
 
+const received = 'applications.newReceived.total';
+const handled = 'applications.handledTotal.total';
+
 export function readFrame(sentence: Sentence, setting: Setting): Frame {
   const has = (...intents: Intent[]) => intents.some((intent) => sentence.has(intent));
   const kindSpans = sentence.of('kind');
@@ -48,6 +51,8 @@ export function readFrame(sentence: Sentence, setting: Setting): Frame {
   let metrics = readMetrics(sentence, skip);
   if (metrics.wanted.length === 0 && read.conditions.length > 0)
     metrics = { ...metrics, wanted: read.conditions.map((c) => c.wanted), doubtful: [], weak: false };
+  if (sentence.has('breakdown') && metrics.wanted.length === 0)
+    metrics = { ...metrics, wanted: [[/人/.test(sentence.text) ? received : handled]] };
   if (premise?.nearest) metrics = withNearest(metrics, premise, sentence);
   const share = readShare(sentence, metrics.wanted);
   return {

@@ -184,13 +184,26 @@ function readApplications(
     const own = perClause ? applicants.filter((a) => a.clause === row.clause) : applicants;
     const columns = own.length > 0 ? [...new Set(own.flatMap((a) => [...a.keys]))] : ['total'];
     if (row.id.startsWith('rates.')) metrics.wanted.push([row.id]);
-    else for (const column of columns) metrics.wanted.push([`${row.id}.${column}`]);
+    else for (const column of columns) metrics.wanted.push(cellOf(row, column, tokens));
   }
 }
 
-/** 自然人、企业、其他: after other applicants it is one of them. */
+/** 其他处理 … 其他: the 2021 edition's row of that name, the 2019 edition's column. */
+function cellOf(row: RowToken, column: string, tokens: readonly Token[]): Wanted {
+  const [newer, older] = [
+    'applications.otherHandling.other.total',
+    'applications.otherHandling.otherOrganization',
+  ];
+  const id = `${row.id}.${column}`;
+  const behind = tokens.some(({ span }) => sense(span, 'other') && span.start === row.span.end);
+  return id === newer || (id === older && behind) ? [newer, older] : [id];
+}
+
+/** 自然人、企业、其他: after other applicants it is one of them; right behind a row it is the column of that name. */
 function isOtherApplicant(token: Token, tokens: readonly Token[]): boolean {
   if (!sense(token.span, 'other')) return false;
+  const row = tokens.map(({ span }) => span).find((span) => span.end === token.span.start);
+  if (row && rowOf(row, 'applications')) return true;
   return tokens.some((other) => other.span.end <= token.span.start && sense(other.span, 'applicant'));
 }
 

@@ -2,7 +2,7 @@ import type { HeldAgency, Library } from '../../model/library.ts';
 import type { Region } from '../../model/report.ts';
 import { spellingsOf } from '../../naming/division-spelling.ts';
 import { findRegions } from '../../naming/regions.ts';
-import type { RegionLevel, Span } from '../span.ts';
+import { type RegionLevel, type Span, sense } from '../span.ts';
 
 export const levels: readonly RegionLevel[] = ['province', 'city', 'county', 'town'];
 
@@ -87,7 +87,7 @@ export function liesIn(region: Region, place: PlaceName): boolean {
   return region[place.level] === place.name;
 }
 
-/** Places held, and places known of which nothing is held (`stranger`). */
+/** Places of agencies held. */
 export function recogniseRegions(text: string, places: HeldPlaces): Span[] {
   const spans: Span[] = [];
   for (let start = 0; start < text.length; start++) {
@@ -97,11 +97,18 @@ export function recogniseRegions(text: string, places: HeldPlaces): Span[] {
         spans.push({ start, end, text: text.slice(start, end), senses: [{ role: 'region', regions }] });
     }
   }
+  return spans;
+}
+
+/** Places of which nothing is held; `known` are the spans of those held. The tables of all places are loaded for it. */
+export function recogniseStrangePlaces(text: string, known: readonly Span[], places: HeldPlaces): Span[] {
+  const spans: Span[] = [];
+  const held = known.filter((span) => sense(span, 'region') || sense(span, 'agency'));
   for (const mention of findRegions(text)) {
-    const inside = spans.some((span) => span.start <= mention.start && span.end >= mention.end);
+    const inside = held.some((span) => span.start <= mention.start && span.end >= mention.end);
     // A place that no table lists is told by its ending alone, so that it may have swallowed words before it.
     const unlisted = mention.candidates.every((candidate) => candidate.code === candidate[candidate.level]);
-    const ends = unlisted && spans.some((span) => span.start >= mention.start && span.end === mention.end);
+    const ends = unlisted && held.some((span) => span.start >= mention.start && span.end === mention.end);
     if (inside || ends || sameAsHeld(mention.candidates, places)) continue;
     const { end } = mention;
     const start = unlisted ? end - nameOnly(mention.text).length : mention.start;

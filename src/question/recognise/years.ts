@@ -15,7 +15,10 @@ interface Rule {
 
 const rules: Rule[] = [
   {
-    pattern: new RegExp(`(?:从|自)?(${year})${tail}(?:以来|以后|之后|起|开始|后(?=[^续来])|since)`, 'g'),
+    pattern: new RegExp(
+      `(?:从|自)?(${year})${tail}(?:以来|以后|之后|起(?![诉草])|开始|后(?=[^续来])|since)`,
+      'g',
+    ),
     read: (m) => withYear(m[1], (value) => ({ kind: 'since', year: value })),
   },
   { pattern: /since (20[0-4]\d)/g, read: (m) => ({ kind: 'since', year: Number(m[1]) }) },
