@@ -28,8 +28,9 @@ export class GrowingUint32 {
     return at;
   }
 
+  /** `index` must be below `length`. */
   at(index: number): number {
-    return this.data[index] ?? 0;
+    return this.data[index] as number;
   }
 
   set(index: number, value: number): void {

@@ -34,7 +34,8 @@ export class Bm25 {
   }
 
   part(frequency: number, length: number): number {
-    if (frequency < FREQUENCIES && length < LENGTHS) return this.#table[frequency * LENGTHS + length] ?? 0;
+    if (frequency < FREQUENCIES && length < LENGTHS)
+      return this.#table[frequency * LENGTHS + length] as number;
     return this.#compute(frequency, length);
   }
 

@@ -29,6 +29,16 @@ export interface PostingColumns {
   length: Uint32Array;
 }
 
+/** What is known of a list stands together, so that adding to it costs one miss of the cache: */
+const STRIDE = 4;
+/** where it begins among the shared entries, or the number of its own array; */
+const AT = 0;
+const LENGTH = 1;
+/** how many entries fit where it is: more than `LARGEST_SHARED` means an array of its own; */
+const CAPACITY = 2;
+/** how far it has followed the removals. */
+const SETTLED = 3;
+
 /**
  * Many lists of postings, most of them very short. A typed array each would cost ten times what it holds, so
  * short lists share one array in blocks of 2, 4 … 64 entries; a list that outgrows its block moves to the next
@@ -37,13 +47,8 @@ export interface PostingColumns {
 export class PostingLists {
   readonly #removals: Removals;
   readonly #shared: GrowingUint32;
-  readonly #own: (Uint32Array | undefined)[] = [];
-  readonly #at: GrowingUint32;
-  readonly #length: GrowingUint32;
-  /** How many entries fit where the list is; 0 where nothing was ever written. */
-  readonly #capacity: GrowingUint32;
-  /** How far each list has followed the removals. */
-  readonly #settled: GrowingUint32;
+  readonly #own: Uint32Array[] = [];
+  readonly #lists = new GrowingUint32();
   /** Size of block → places of blocks left behind. */
   readonly #free = new Map<number, number[]>();
   /** list × 2^24 + document → frequency */
@@ -53,37 +58,42 @@ export class PostingLists {
   constructor(removals: Removals, columns?: PostingColumns, large?: Iterable<[number, number]>) {
     this.#removals = removals;
     this.#shared = GrowingUint32.of(columns?.data ?? new Uint32Array(0));
-    this.#at = GrowingUint32.of(columns?.at ?? new Uint32Array(0));
-    this.#length = GrowingUint32.of(columns?.length ?? new Uint32Array(0));
-    this.#capacity = GrowingUint32.of(new Uint32Array(this.#length.length));
-    this.#settled = GrowingUint32.of(new Uint32Array(this.#length.length));
     this.#large = new Map(large);
+    if (!columns) return;
+    this.#lists.extend(columns.at.length * STRIDE);
+    for (let list = 0; list < columns.at.length; list++) {
+      this.#lists.set(list * STRIDE + AT, columns.at[list] ?? 0);
+      this.#lists.set(list * STRIDE + LENGTH, columns.length[list] ?? 0);
+    }
   }
 
   /** Lists are numbered from 0; those from here on were never written. */
   get count(): number {
-    return this.#length.length;
+    return this.#lists.length / STRIDE;
   }
 
   /** `doc` must be greater than every document the list has. */
   append(list: number, doc: number, frequency: number): void {
-    this.#reach(list);
+    while (this.count <= list) this.#lists.set(this.#lists.extend(STRIDE) + SETTLED, this.#removals.length);
     if (frequency >= FREQUENCY_MASK) this.#large.set(list * MOST_DOCUMENTS + doc, frequency);
     const entry = ((doc << FREQUENCY_BITS) | Math.min(frequency, FREQUENCY_MASK)) >>> 0;
-    const length = this.#length.at(list);
-    if (length === this.#capacity.at(list)) this.#enlarge(list, length);
-    const own = this.#own[list];
-    if (own) own[length] = entry;
-    else this.#shared.set(this.#at.at(list) + length, entry);
-    this.#length.set(list, length + 1);
+    const row = list * STRIDE;
+    const length = this.#lists.at(row + LENGTH);
+    if (length === this.#lists.at(row + CAPACITY)) this.#enlarge(row, length);
+    const at = this.#lists.at(row + AT);
+    if (this.#lists.at(row + CAPACITY) > LARGEST_SHARED) (this.#own[at] as Uint32Array)[length] = entry;
+    else this.#shared.set(at + length, entry);
+    this.#lists.set(row + LENGTH, length + 1);
   }
 
   /** The list as it is now, without removed documents; valid until the next change. */
   read(list: number): Postings | undefined {
     if (list >= this.count) return undefined;
-    this.#settle(list);
-    const length = this.#length.at(list);
-    return length === 0 ? undefined : this.#place(list, length);
+    const row = list * STRIDE;
+    if (this.#lists.at(row + LENGTH) === 0) return undefined;
+    if (this.#lists.at(row + SETTLED) !== this.#removals.length) this.#settle(row);
+    const length = this.#lists.at(row + LENGTH);
+    return length === 0 ? undefined : this.#place(row, length);
   }
 
   /** The frequency in full of an entry whose 8 bits say 255. */
@@ -91,49 +101,37 @@ export class PostingLists {
     return this.#large.get(list * MOST_DOCUMENTS + doc) ?? FREQUENCY_MASK;
   }
 
-  *largeFrequencies(): Iterable<{ list: number; doc: number; frequency: number }> {
-    for (const [key, frequency] of this.#large) {
-      yield { list: Math.floor(key / MOST_DOCUMENTS), doc: key % MOST_DOCUMENTS, frequency };
-    }
-  }
-
   /** Takes removed documents out of every list now. */
   settleAll(): void {
-    for (let list = 0; list < this.count; list++) this.#settle(list);
+    for (let list = 0; list < this.count; list++) this.read(list);
   }
 
-  #place(list: number, length: number): Postings {
-    const own = this.#own[list];
-    return own ? { data: own, at: 0, length } : { data: this.#shared.data, at: this.#at.at(list), length };
+  #place(row: number, length: number): Postings {
+    const at = this.#lists.at(row + AT);
+    if (this.#lists.at(row + CAPACITY) <= LARGEST_SHARED) return { data: this.#shared.data, at, length };
+    return { data: this.#own[at] as Uint32Array, at: 0, length };
   }
 
-  #reach(list: number): void {
-    while (this.#length.length <= list) {
-      this.#at.push(0);
-      this.#length.push(0);
-      this.#capacity.push(0);
-      this.#settled.push(this.#removals.length);
-    }
-  }
-
-  #enlarge(list: number, length: number): void {
-    const { data, at } = this.#place(list, length);
-    if (length < LARGEST_SHARED) {
-      const size = Math.max(SMALLEST, length * 2);
+  #enlarge(row: number, length: number): void {
+    const { data, at } = this.#place(row, length);
+    const size = largerSize(length);
+    this.#lists.set(row + CAPACITY, size);
+    if (size <= LARGEST_SHARED) {
       const to = this.#free.get(size)?.pop() ?? this.#shared.extend(size);
       // Extending may have moved the shared entries to a larger array.
       this.#shared.data.copyWithin(to, at, at + length);
-      this.#at.set(list, to);
-      this.#capacity.set(list, size);
+      this.#lists.set(row + AT, to);
       this.#release(length, at);
       return;
     }
-    const size = Math.ceil(length * (length < 1024 ? 1.5 : 1.2));
     const own = new Uint32Array(size);
     own.set(data.subarray(at, at + length));
-    if (!this.#own[list]) this.#release(length, at);
-    this.#own[list] = own;
-    this.#capacity.set(list, size);
+    if (length > LARGEST_SHARED) {
+      this.#own[this.#lists.at(row + AT)] = own;
+    } else {
+      this.#lists.set(row + AT, this.#own.push(own) - 1);
+      this.#release(length, at);
+    }
   }
 
   #release(size: number, at: number): void {
@@ -143,21 +141,20 @@ export class PostingLists {
     else this.#free.set(size, [at]);
   }
 
-  #settle(list: number): void {
-    const from = this.#settled.at(list);
+  #settle(row: number): void {
+    const from = this.#lists.at(row + SETTLED);
     const to = this.#removals.length;
-    if (from === to) return;
-    this.#settled.set(list, to);
-    const length = this.#length.at(list);
-    if (length === 0) return;
-    const place = this.#place(list, length);
-    if (to - from > FEW_REMOVALS) {
-      this.#length.set(list, keepAlive(place, this.#removals));
-      return;
-    }
-    for (let i = from; i < to; i++) takeOut(place, this.#removals.at(i));
-    this.#length.set(list, place.length);
+    this.#lists.set(row + SETTLED, to);
+    const place = this.#place(row, this.#lists.at(row + LENGTH));
+    if (to - from > FEW_REMOVALS) keepAlive(place, this.#removals);
+    else for (let i = from; i < to; i++) takeOut(place, this.#removals.at(i));
+    this.#lists.set(row + LENGTH, place.length);
   }
+}
+
+function largerSize(length: number): number {
+  if (length < LARGEST_SHARED) return Math.max(SMALLEST, length * 2);
+  return Math.ceil(length * (length < 1024 ? 1.5 : 1.2));
 }
 
 /** First position at or after `from` whose document is `doc` or later. */
@@ -166,7 +163,7 @@ export function lowerBound(data: Uint32Array, from: number, to: number, doc: num
   let high = to;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((data[middle] ?? 0) >>> FREQUENCY_BITS < doc) low = middle + 1;
+    if ((data[middle] as number) >>> FREQUENCY_BITS < doc) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -180,13 +177,13 @@ function takeOut(place: Postings, doc: number): void {
   place.length--;
 }
 
-/** @returns the new length */
-function keepAlive({ data, at, length }: Postings, removals: Removals): number {
+function keepAlive(place: Postings, removals: Removals): void {
+  const { data, at, length } = place;
   let kept = at;
   for (let i = at; i < at + length; i++) {
-    const entry = data[i] ?? 0;
+    const entry = data[i] as number;
     if (removals.has(entry >>> FREQUENCY_BITS)) continue;
     data[kept++] = entry;
   }
-  return kept - at;
+  place.length = kept - at;
 }

@@ -25,21 +25,23 @@ export class QueryTerm {
   /** The strands that may have documents of a window. */
   strands(window: number): readonly Strand[] {
     let part = this.#firstWindows.length - 1;
-    while (part > 0 && (this.#firstWindows[part] ?? 0) > window) part--;
-    return this.#strands[part] ?? [];
+    while (part > 0 && (this.#firstWindows[part] as number) > window) part--;
+    return this.#strands[part] as readonly Strand[];
   }
 
   /** No document of the window gets more from this term. */
   bound(window: number): number {
+    const strands = this.strands(window);
     let sum = 0;
-    for (const strand of this.strands(window)) sum += strand.bound(window);
+    for (let i = 0; i < strands.length; i++) sum += (strands[i] as Strand).bound(window);
     return sum * this.repeats;
   }
 
   /** What one mention of the term adds to a document's score; 0 if it has not the term. */
   score(doc: number): number {
+    const strands = this.strands(doc >>> WINDOW_BITS);
     let sum = 0;
-    for (const strand of this.strands(doc >>> WINDOW_BITS)) sum += strand.score(doc);
+    for (let i = 0; i < strands.length; i++) sum += (strands[i] as Strand).score(doc);
     return sum;
   }
 }

@@ -1,23 +1,23 @@
 import type { Bm25 } from './bm25.ts';
-import { FREQUENCY_BITS, FREQUENCY_MASK, lowerBound, type Postings } from './posting-lists.ts';
-import { WINDOW_BITS, type WindowTable } from './window-table.ts';
+import type { Postings } from './posting-lists.ts';
+import { FREQUENCY_BITS, FREQUENCY_MASK, lowerBound } from './posting-lists.ts';
+import { WINDOW, WINDOW_BITS, type WindowTable } from './window-table.ts';
 
 /** The scores of the documents of one window as far as they are known. */
-export interface Accumulators {
+export class Accumulators {
   /** Place in the window → sum of the scores of the terms walked through. */
-  sums: Float64Array;
+  readonly sums = new Float64Array(WINDOW);
   /** … → how many of those terms the document has. */
-  counts: Uint16Array;
+  readonly counts = new Uint16Array(WINDOW);
   /** … → the term that was counted last: a term counts once though it stands in several fields. */
-  stamps: Uint32Array;
+  readonly stamps = new Uint32Array(WINDOW);
   /** Places that any term touched, the first `used` of them. */
-  touched: Uint16Array;
-  used: number;
+  readonly touched = new Uint16Array(WINDOW);
+  used = 0;
 }
 
-export interface StrandSettings {
-  postings: Postings;
-  table: WindowTable;
+/** How a list is scored. */
+export interface Scoring {
   boost: number;
   idf: number;
   bm25: Bm25;
@@ -28,75 +28,85 @@ export interface StrandSettings {
 
 /** One term in one field, over one range of documents: its postings with all it takes to score them. */
 export class Strand {
-  readonly #settings: StrandSettings;
+  readonly #data: Uint32Array;
+  readonly #at: number;
+  readonly #table: WindowTable;
+  readonly #starts: Uint32Array;
+  readonly #boost: number;
+  readonly #idf: number;
+  readonly #bm25: Bm25;
+  readonly #lengths: Uint32Array;
+  readonly #largeFrequency: (doc: number) => number;
   readonly #drift: number;
 
-  constructor(settings: StrandSettings) {
-    this.#settings = settings;
-    this.#drift = settings.table.drift(settings.bm25.average);
+  constructor(postings: Postings, table: WindowTable, scoring: Scoring) {
+    this.#data = postings.data;
+    this.#at = postings.at;
+    this.#table = table;
+    this.#starts = table.starts;
+    this.#boost = scoring.boost;
+    this.#idf = scoring.idf;
+    this.#bm25 = scoring.bm25;
+    this.#lengths = scoring.lengths;
+    this.#largeFrequency = scoring.largeFrequency;
+    this.#drift = table.drift(scoring.bm25.average);
   }
 
   /** No document of the window gets more from this strand. */
   bound(window: number): number {
-    const { boost, idf, table } = this.#settings;
-    return boost * idf * (table.best[window] ?? 0) * this.#drift;
+    return this.#boost * this.#idf * (this.#table.best[window] as number) * this.#drift;
   }
 
-  /** Adds the scores of the documents `from` ≤ doc < `to`, which lie in one window that begins at `base`. */
-  accumulate(
-    into: Accumulators,
-    base: number,
-    from: number,
-    to: number,
-    stamp: number,
-    repeats: number,
-  ): void {
-    const { postings, boost, idf, bm25, lengths, largeFrequency } = this.#settings;
+  /** Adds the scores of the documents `from` ≤ doc < `to`, which lie in one window. */
+  accumulate(into: Accumulators, from: number, to: number, stamp: number, repeats: number): void {
     const { sums, counts, stamps, touched } = into;
-    const { data } = postings;
-    const [start, end] = this.#range(from, to);
+    const data = this.#data;
+    const lengths = this.#lengths;
+    const bm25 = this.#bm25;
+    const weight = repeats * this.#boost * this.#idf;
+    const start = this.#position(from);
+    const end =
+      to % WINDOW === 0 ? this.#at + (this.#starts[to >>> WINDOW_BITS] as number) : this.#position(to);
     let used = into.used;
     for (let i = start; i < end; i++) {
       const entry = data[i] as number;
       const doc = entry >>> FREQUENCY_BITS;
       let frequency = entry & FREQUENCY_MASK;
-      if (frequency === FREQUENCY_MASK) frequency = largeFrequency(doc);
-      const place = doc - base;
-      if (counts[place] === 0) {
+      if (frequency === FREQUENCY_MASK) frequency = this.#largeFrequency(doc);
+      const score = weight * bm25.part(frequency, lengths[doc] as number);
+      const place = doc & (WINDOW - 1);
+      const count = counts[place] as number;
+      if (count === 0) {
         touched[used++] = place;
-        sums[place] = 0;
+        sums[place] = score;
+        counts[place] = 1;
+      } else {
+        sums[place] = (sums[place] as number) + score;
+        if (stamps[place] !== stamp) counts[place] = count + 1;
       }
-      if (stamps[place] !== stamp) {
-        stamps[place] = stamp;
-        counts[place] = (counts[place] as number) + 1;
-      }
-      sums[place] =
-        (sums[place] as number) + repeats * boost * idf * bm25.part(frequency, lengths[doc] as number);
+      stamps[place] = stamp;
     }
     into.used = used;
   }
 
   /** The score of one document, 0 if it has not the term. Rounded as MiniSearch rounds. */
   score(doc: number): number {
-    const { postings, boost, idf, bm25, lengths, largeFrequency, table } = this.#settings;
-    const { data, at } = postings;
     const window = doc >>> WINDOW_BITS;
-    const end = at + (table.starts[window + 1] ?? 0);
-    const found = lowerBound(data, at + (table.starts[window] ?? 0), end, doc);
+    const end = this.#at + (this.#starts[window + 1] as number);
+    const found = lowerBound(this.#data, this.#at + (this.#starts[window] as number), end, doc);
     if (found === end) return 0;
-    const entry = data[found] ?? 0;
+    const entry = this.#data[found] as number;
     if (entry >>> FREQUENCY_BITS !== doc) return 0;
-    const short = entry & FREQUENCY_MASK;
-    const frequency = short === FREQUENCY_MASK ? largeFrequency(doc) : short;
-    return boost * (idf * bm25.part(frequency, lengths[doc] ?? 0));
+    let frequency = entry & FREQUENCY_MASK;
+    if (frequency === FREQUENCY_MASK) frequency = this.#largeFrequency(doc);
+    return this.#boost * (this.#idf * this.#bm25.part(frequency, this.#lengths[doc] as number));
   }
 
-  #range(from: number, to: number): [number, number] {
-    const { postings, table } = this.#settings;
-    const window = from >>> WINDOW_BITS;
-    const start = postings.at + (table.starts[window] ?? 0);
-    const end = postings.at + (table.starts[window + 1] ?? 0);
-    const first = from & ((1 << WINDOW_BITS) - 1) ? lowerBound(postings.data, start, end, from) : start;
-    return [first, to & ((1 << WINDOW_BITS) - 1) ? lowerBound(postings.data, first, end, to) : end];
+  /** Of the first entry at or after `doc`, in the window of `doc` or at its end. */
+  #position(doc: number): number {
+    const window = doc >>> WINDOW_BITS;
+    const start = this.#at + (this.#starts[window] as number);
+    if (doc % WINDOW === 0) return start;
+    return lowerBound(this.#data, start, this.#at + (this.#starts[window + 1] as number), doc);
   }
 }

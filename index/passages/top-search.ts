@@ -2,7 +2,7 @@ import { BestDocuments } from './best-documents.ts';
 import { Bm25, type Bm25Parameters, inverseDocumentFrequency } from './bm25.ts';
 import type { PostingLists, Postings } from './posting-lists.ts';
 import { QueryTerm } from './query-term.ts';
-import { Strand } from './strand.ts';
+import { Accumulators, Strand } from './strand.ts';
 import type { TermTable } from './term-table.ts';
 import { type ScorerQuery, WindowScorer } from './window-scorer.ts';
 import { type FieldReader, WINDOW, WINDOW_BITS, WindowTable } from './window-table.ts';
@@ -66,7 +66,7 @@ const MOST_KEPT = 4096;
  */
 export class TopSearch {
   readonly #tables = new Map<PostingLists, Map<number, { table: WindowTable; removals: number }>>();
-  readonly #scorer = new WindowScorer();
+  readonly #sums = new Accumulators();
   #bm25: { of: Bm25; parameters: Bm25Parameters }[] = [];
 
   search(source: TopSource, query: TopQuery): TopDocument[] {
@@ -84,13 +84,14 @@ export class TopSearch {
   }
 
   #visit(windows: readonly DocumentRange[], query: ScorerQuery): void {
+    const scorer = new WindowScorer(query, this.#sums);
     const promising = windows
-      .map((range) => ({ range, bound: this.#scorer.bound(query.terms, range[0] >>> WINDOW_BITS) }))
+      .map((range) => ({ range, bound: scorer.bound(range[0] >>> WINDOW_BITS) }))
       .filter(({ bound }) => bound > 0)
       .sort((a, b) => b.bound - a.bound);
     for (const { range, bound } of promising) {
       if (bound < query.best.threshold) return;
-      this.#scorer.score(query, range[0], range[1]);
+      scorer.score(range[0], range[1]);
     }
   }
 
@@ -112,9 +113,7 @@ export class TopSearch {
           largeFrequency: (doc: number) => lists.largeFrequency(list, doc),
         };
         const table = this.#table(lists, list, found, source, settings);
-        strands[part]?.push(
-          new Strand({ ...settings, postings: found, table, idf, boost: query.boosts[field] ?? 1 }),
-        );
+        strands[part]?.push(new Strand(found, table, { ...settings, idf, boost: query.boosts[field] ?? 1 }));
       }
     }
     const repeats = query.terms.filter((other) => other === text).length;

@@ -59,14 +59,14 @@ export class WindowTable {
     const scale = drift(bm25.average, this.#average);
     let window = this.#last;
     for (let i = this.#length; i < length; i++) {
-      const entry = data[at + i] ?? 0;
+      const entry = data[at + i] as number;
       const doc = entry >>> FREQUENCY_BITS;
       const here = doc >>> WINDOW_BITS;
       while (window < here) this.starts[++window] = i;
       let frequency = entry & FREQUENCY_MASK;
       if (frequency === FREQUENCY_MASK) frequency = field.largeFrequency(doc);
-      const part = bm25.part(frequency, lengths[doc] ?? 0) * scale;
-      if (part > (this.best[here] ?? 0)) this.best[here] = part;
+      const part = bm25.part(frequency, lengths[doc] as number) * scale;
+      if (part > (this.best[here] as number)) this.best[here] = part;
     }
     this.#last = window;
     this.#length = length;
