@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { loadDataFile } from '../catalogue/data-file.ts';
 import type { AgencyKind } from '../model/report.ts';
+import { pattern } from './pattern.ts';
 
 const kind = z.enum(['government', 'town', 'subdistrict', 'bureau', 'centre', 'other']);
-const pattern = z.string().refine(isRegExp, 'is no regular expression');
 const schema = z.strictObject({ kinds: z.array(z.strictObject({ kind, whole: z.array(pattern).min(1) })) });
 
 let kinds: { kind: AgencyKind; pattern: RegExp }[] | undefined;
@@ -15,13 +15,4 @@ export function kindOf(name: string): AgencyKind {
     pattern: new RegExp(entry.whole.join('|'), 'u'),
   }));
   return kinds.find((entry) => entry.pattern.test(name))?.kind ?? 'other';
-}
-
-function isRegExp(text: string): boolean {
-  try {
-    new RegExp(text, 'u');
-    return true;
-  } catch {
-    return false;
-  }
 }

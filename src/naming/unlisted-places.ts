@@ -18,7 +18,7 @@ const RANKS: readonly [DivisionLevel, RegExp][] = [
   ],
   [
     'county',
-    /^[\u3400-\u9fff]{1,9}?(?:(?<!全|各|我|本)县(?!域|级|城(?!关)|委|直|乡[镇两]|乡村[三公道])|(?<!社|园|辖|地|景|灾|牧|林|矿|库|护|发|片|街|城|郊|新|全|各|我|本|自治|小|学|校|分|战|军)区(?!域|划|块|块链|级|委|直|间)|(?<!红|国|锦|自治)旗(?=.))/,
+    /^[\u3400-\u9fff]{1,9}?(?:(?<!全|各|我|本)县(?!域|级|委|直|乡[镇两]|乡村[三公道])|(?<!社|园|辖|地|景|灾|牧|林|矿|库|护|发|片|街|城|郊|新|全|各|我|本|自治|小|学|校|分|战|军)区(?!域|划|块|块链|级|委|直|间)|(?<!红|国|锦|自治)旗(?=.))/,
   ],
   [
     'town',
@@ -27,7 +27,7 @@ const RANKS: readonly [DivisionLevel, RegExp][] = [
 ];
 /** Words that never stand inside the name of a place: the match has run into the rest of an agency's name. */
 const NO_PLACE =
-  /^[请问与和在对由向从及的]|[县市].*[镇乡道处]$|国家|管理|建设|综合|服务|中心|农村|城乡|教育|经济|文化|市场|自然|人民|政府|公安|财政|交通|卫生|住房|社会|行政|信息|公开|技术|委员|事务|工业|旅游|年|本报告|根据|关于|驻/;
+  /^[请问与和在对由向从及的]|^(?:村|小城|新型城)镇$|[县市].*[镇乡道处]$|国家|管理|建设|综合|服务|中心|农村|城乡|教育|经济|文化|市场|自然|人民|政府|公安|财政|交通|卫生|住房|社会|行政|信息|公开|技术|委员|事务|工业|旅游|年|本报告|根据|关于|驻/;
 
 /** The unlisted place that begins at `at`, of a rank below `above`; undefined when there is none. */
 export function unlistedAt(text: string, at: number, above?: DivisionLevel): UnlistedPlace | undefined {

@@ -1,20 +1,21 @@
 import { z } from 'zod';
 import { catalogue } from '../../../catalogue/catalogue.ts';
 import { DataFileError, loadDataFile } from '../../../catalogue/data-file.ts';
+import { pattern } from '../../../naming/pattern.ts';
 
 const id = z.string().min(3);
 const schema = z.strictObject({
   note: z.string(),
-  filler: z.string(),
-  contexts: z.record(z.string(), z.strictObject({ needs: z.string(), unless: z.string() })),
-  never: z.string(),
-  approximate: z.string(),
-  phrases: z.array(z.strictObject({ about: id, context: z.string(), units: z.string(), before: z.string() })),
+  filler: pattern,
+  contexts: z.record(z.string(), z.strictObject({ needs: pattern, unless: pattern })),
+  never: pattern,
+  approximate: pattern,
+  phrases: z.array(z.strictObject({ about: id, context: z.string(), units: z.string(), before: pattern })),
   units: z.record(z.string(), z.array(z.string())),
   zeros: z.array(
-    z.strictObject({ about: z.array(id).min(1), unit: z.string(), unless: z.string(), phrase: z.string() }),
+    z.strictObject({ about: z.array(id).min(1), unit: z.string(), unless: pattern, phrase: pattern }),
   ),
-  scope: z.string(),
+  scope: pattern,
 });
 
 export interface ClaimPhrase {

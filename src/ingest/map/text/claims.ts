@@ -13,6 +13,7 @@ const MAY_CLAIM = /[\d０-９]|未|无|没有|零|[一二三四五六七八九�
 export function readClaims(sections: readonly Section[], year: number): Claim[] {
   return sections
     .filter((section) => !NO_TEXT.includes(section.number))
+    .map((section) => (section.number === 0 ? proseOf(section) : section))
     .flatMap((section) =>
       section.paragraphs.flatMap((paragraph, i) =>
         paragraphClaims(paragraph, headOf(section.paragraphs, i), year).map((claim) => ({
@@ -21,6 +22,11 @@ export function readClaims(sections: readonly Section[], year: number): Claim[] 
         })),
       ),
     );
+}
+
+/** Before part 一 stand also the page's own counts (浏览次数：128次). */
+function proseOf(section: Section): Section {
+  return { ...section, paragraphs: section.paragraphs.filter((p) => p.text.includes('。')) };
 }
 
 /** The sub-heading a paragraph stands under: its own first words, or a line of its own before it. */

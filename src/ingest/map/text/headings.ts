@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { loadDataFile } from '../../../catalogue/data-file.ts';
 import type { SectionNumber } from '../../../model/report.ts';
+import { pattern } from '../../../naming/pattern.ts';
 import type { TextLine } from './lines.ts';
 import { type Ordinal, ordinalAt } from './ordinals.ts';
 
@@ -17,7 +18,7 @@ export interface Heading {
   rest: string;
 }
 
-const expressions = z.array(z.string());
+const expressions = z.array(pattern);
 const schema = z.strictObject({
   note: z.string(),
   parts: z.array(

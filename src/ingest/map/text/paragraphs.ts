@@ -55,7 +55,12 @@ function continues(open: string, last: TextLine, next: TextLine, width: number |
   if (width && widthOf(last.text) >= width - 2.5) return true;
   if (CLOSED.test(last.text) || OFFICE_LINE.test(last.text) || OFFICE_LINE.test(next.text)) return false;
   // A page's end cut the sentence: it is long enough to be one, and has no end.
-  return widthOf(open) >= 22 && /[\u3400-\u9fff\d]$/.test(last.text) && !isHeadingLike(open);
+  return (
+    widthOf(open) >= 22 &&
+    /[，。；、]/.test(open) &&
+    /[\u3400-\u9fff\d]$/.test(last.text) &&
+    !isHeadingLike(open)
+  );
 }
 
 /** A bracket was opened and the line ended before it was closed. */

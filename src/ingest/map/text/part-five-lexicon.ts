@@ -1,21 +1,22 @@
 import { z } from 'zod';
 import { loadDataFile } from '../../../catalogue/data-file.ts';
+import { pattern } from '../../../naming/pattern.ts';
 
 const schema = z.strictObject({
   note: z.string(),
-  none: z.string(),
-  problemLead: z.array(z.string()).min(1),
-  measureLead: z.array(z.string()).min(1),
-  measureStart: z.string(),
-  problemMark: z.string(),
-  listMarks: z.string(),
-  listTail: z.string(),
-  listEnd: z.string(),
-  vagueEnd: z.string(),
-  generic: z.string(),
-  achievement: z.string(),
-  vague: z.string(),
-  measureVerb: z.string(),
+  none: pattern,
+  problemLead: z.array(pattern).min(1),
+  measureLead: z.array(pattern).min(1),
+  measureStart: pattern,
+  problemMark: pattern,
+  listMarks: pattern,
+  listTail: pattern,
+  listEnd: pattern,
+  vagueEnd: pattern,
+  generic: pattern,
+  achievement: pattern,
+  vague: pattern,
+  measureVerb: pattern,
 });
 
 export interface PartFiveLexicon {

@@ -28,6 +28,8 @@ describe('figures that name what they count', () => {
     ['新收申请21件，结转下年度继续办理3件。', 'applications.carriedForward.total', 3],
     ['新收申请21件，办结20件。', 'applications.handledTotal.total', 20],
     ['新收申请21件，其中自然人申请20件。', 'applications.newReceived.naturalPerson', 20],
+    ['2023年，本机关政府信息公开申请3件。', RECEIVED, 3],
+    ['因政府信息公开行政复议0件，行政诉讼0件。', 'reviews.directLitigation.total', 0],
     ['因政府信息公开被申请行政复议11件。', 'reviews.reconsideration.total', 11],
     ['制发行政规范性文件5件。', 'disclosure.normativeDocuments.issued', 5],
     ['作出行政许可决定550件。', 'disclosure.permits.decisions', 550],
@@ -92,6 +94,8 @@ describe('figures that name what they count', () => {
 describe('figures that speak of something else', () => {
   it.each([
     '主动公开政府信息1136条。',
+    '依法规范处理政府信息公开申请5件。',
+    '主动公开信息1136条，其中依申请公开5件。',
     '办理人大建议和政协提案21件，均已答复。',
     '收到人大代表建议12件，答复12件。',
     '答复群众留言352件。',
