@@ -20,6 +20,16 @@ interface Waiting {
   settle(result: JobResult): void;
 }
 
+interface Running {
+  /** Resident memory of the process when the job began, in bytes. */
+  memory: number;
+  stop(error: IngestError): void;
+}
+
+const watchMilliseconds = 50;
+/** What a process may grow by for other reasons than the file that is read. */
+const slackMegabytes = 256;
+
 /**
  * Threads that read files, so that a hostile file costs its own worker and no more: the worker that runs out of
  * time or heap is ended and replaced. Idle workers do not keep the process alive.
@@ -30,6 +40,9 @@ export class WorkerPool {
   readonly #idle: Worker[] = [];
   readonly #workers = new Set<Worker>();
   readonly #queue: Waiting[] = [];
+  /** In the order in which they began. */
+  readonly #running = new Map<Worker, Running>();
+  #watch: NodeJS.Timeout | undefined;
   #closed = false;
 
   constructor(options: PoolOptions = {}) {
@@ -52,6 +65,21 @@ export class WorkerPool {
     const refusal = refusalOf(new IngestError('crashed', '程序正在退出'));
     for (const waiting of this.#queue.splice(0)) waiting.settle({ error: refusal });
     await Promise.all([...this.#workers].map((worker) => worker.terminate()));
+  }
+
+  /**
+   * A worker's heap is bounded by Node, but buffers lie outside it (a stream in a PDF that unpacks to gigabytes).
+   * They are seen as growth of the process; the job that runs longest is the one that is not like the others.
+   */
+  #checkMemory(): void {
+    const [oldest] = this.#running.values();
+    if (!oldest) {
+      clearInterval(this.#watch);
+      this.#watch = undefined;
+      return;
+    }
+    const grown = (process.memoryUsage.rss() - oldest.memory) / 1024 / 1024;
+    if (grown > this.#memoryMegabytes + slackMegabytes) oldest.stop(new IngestError('memory'));
   }
 
   #next(): void {
@@ -84,6 +112,7 @@ export class WorkerPool {
   #give(worker: Worker, { job, settle }: Waiting): void {
     const finish = (result: JobResult, alive: boolean) => {
       clearTimeout(timer);
+      this.#running.delete(worker);
       worker.off('message', onMessage);
       worker.off('error', onError);
       worker.off('exit', onExit);
@@ -100,11 +129,13 @@ export class WorkerPool {
     const onMessage = (result: JobResult) => finish(result, true);
     const onError = (error: unknown) => finish({ error: refusalOf(workerTrouble(error)) }, false);
     const onExit = () => finish({ error: refusalOf(new IngestError('crashed')) }, false);
-    const onTime = () => {
-      const seconds = job.limits.milliseconds / 1000;
-      finish({ error: refusalOf(new IngestError('timeout', `上限 ${seconds} 秒`)) }, false);
-    };
-    const timer = setTimeout(onTime, job.limits.milliseconds);
+    const stop = (error: IngestError) => finish({ error: refusalOf(error) }, false);
+    const timer = setTimeout(
+      () => stop(new IngestError('timeout', `上限 ${job.limits.milliseconds / 1000} 秒`)),
+      job.limits.milliseconds,
+    );
+    this.#running.set(worker, { memory: process.memoryUsage.rss(), stop });
+    this.#watch ??= setInterval(() => this.#checkMemory(), watchMilliseconds).unref();
     worker.on('message', onMessage);
     worker.on('error', onError);
     worker.on('exit', onExit);
