@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import type { App } from '../src/app.ts';
+import { ArchiveError } from '../src/archive/errors.ts';
 import { serveHandOver } from './hand-over/server.ts';
 import { watchInbox } from './inbox/inbox.ts';
+
+const TEND_MS = 60_000;
 
 export interface FeedingOptions {
   /** The folder that is watched; `<data>/inbox` if not said. */
@@ -14,6 +17,11 @@ export interface FeedingOptions {
 export async function withFeeding<T>(app: App, options: FeedingOptions, work: () => Promise<T>): Promise<T> {
   const folder = options.inbox ?? join(app.library.folder, 'inbox');
   const stopServer = await serveHandOver(app);
+  let tended = app.library.revision;
+  const tending = setInterval(() => {
+    if (tended !== app.library.revision) tend(app, options.tell);
+    tended = app.library.revision;
+  }, TEND_MS).unref();
   try {
     const inbox = await watchInbox(app, folder, options.tell);
     try {
@@ -22,6 +30,17 @@ export async function withFeeding<T>(app: App, options: FeedingOptions, work: ()
       await inbox.close();
     }
   } finally {
+    clearInterval(tending);
     await stopServer();
+  }
+}
+
+/** Snapshots follow what comes in, so that a start after a crash has little to catch up with. */
+function tend(app: App, tell: (text: string) => void): void {
+  try {
+    app.library.saveSnapshots();
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
+    tell(error.message);
   }
 }
