@@ -57,6 +57,18 @@ function chooseLineDamages(random: Random): LineDamage[] {
 /** Ways to lay out text in which an empty cell cannot be seen. */
 const withoutBlanks = new Set<TextLayout>(['spaces', 'stacked', 'aligned']);
 
+function hasBlanks(report: GeneratedReport): boolean {
+  const sheets = Object.values(report.sheets).flat();
+  return sheets.some((sheet) => sheet.cells.some((cell) => cell.id && !cell.text));
+}
+
+/** Who pastes a table without its empty cells mostly had none; some do, and must be told of it. */
+function pickLayout(report: GeneratedReport, random: Random): TextLayout {
+  const layout = random.pick(layouts);
+  const loses = withoutBlanks.has(layout) || layout === 'trimmed';
+  return loses && hasBlanks(report) && random.chance(0.9) ? 'tabs' : layout;
+}
+
 async function render(
   report: GeneratedReport,
   random: Random,
@@ -67,20 +79,18 @@ async function render(
   switch (format) {
     case 'txt':
     case 'gb': {
-      const layout = random.pick(layouts);
-      const blanks = Object.values(report.sheets)
-        .flat()
-        .some((sheet) => sheet.cells.some((cell) => cell.id && !cell.text));
+      const layout = pickLayout(report, random);
+      const blanks = hasBlanks(report);
       // A lost figure and a figure too many make a row that looks whole where blanks cannot be seen; drawn columns
       // stand where they stand, so that a lost figure is a blank there.
-      const masked = layout === 'aligned' || (blanks && withoutBlanks.has(layout));
+      const ends = Object.values(report.sheets).flat().some(endsBlank);
+      const hidden = (blanks && withoutBlanks.has(layout)) || (ends && layout === 'trimmed');
+      const masked = layout === 'aligned' || hidden;
       const kept = masked ? damages.filter((damage) => !damage.lossy) : damages;
       const text = renderText(report, random, layout, kept);
-      const ends = Object.values(report.sheets).flat().some(endsBlank);
-      const lossy = (blanks && withoutBlanks.has(layout)) || (ends && layout === 'trimmed');
       return {
         bytes: format === 'gb' ? toGb18030(text) : utf8(text),
-        layout: [{ name: `laid out as ${layout}`, lossy }],
+        layout: [{ name: `laid out as ${layout}`, lossy: hidden }],
       };
     }
     case 'md': {

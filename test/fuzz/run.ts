@@ -1,7 +1,4 @@
-import { detectFormat } from '../../src/ingest/decode/format.ts';
-import { decode } from '../../src/ingest/decode/registry.ts';
-import { defaultLimits } from '../../src/ingest/limits.ts';
-import { readTables } from '../../src/ingest/map/tables/read-tables.ts';
+import { readFile } from '../../src/ingest/reader.ts';
 import { type Checked, checkReadings } from './check-report.ts';
 import { type FuzzFile, type FuzzFormat, makeFile } from './make-file.ts';
 
@@ -51,10 +48,12 @@ export async function runFuzz(options: FuzzOptions, onReport?: (done: number) =>
 }
 
 async function checkFile(file: FuzzFile): Promise<Checked> {
-  const kind = detectFormat(file.bytes, file.name);
-  const document = await decode(kind, file.bytes, file.name, defaultLimits);
-  const { readings, warnings } = readTables(document.blocks);
-  return checkReadings(file.report.cells, readings, warnings);
+  const [read] = await readFile(file.bytes, file.name);
+  if (!read || 'error' in read) {
+    const reason = read ? `${read.error.code} ${read.error.message}` : 'nothing read';
+    return { cells: file.report.cells.size, wrong: [`refused: ${reason}`], warned: [] };
+  }
+  return checkReadings(file.report.cells, read.report.readings, read.report.warnings);
 }
 
 function emptyTally(): Tally {

@@ -12,7 +12,12 @@ export function pipeCells(line: string): string[] | undefined {
 
 /** `| --- | :-: |` stands between a header and its rows and says nothing. */
 export function isSeparatorRow(cells: readonly string[]): boolean {
-  return cells.length > 1 && cells.every((cell) => /^:?-{2,}:?$/.test(cell.trim()));
+  const rules = cells.map((cell) => cell.trim());
+  return (
+    rules.length > 1 &&
+    rules.every((cell) => /^:?-+:?$/.test(cell)) &&
+    rules.some((cell) => /:|---/.test(cell))
+  );
 }
 
 /** A line without its marks: `**…**`, `## `, `> `, backslashes before punctuation. */

@@ -36,7 +36,10 @@ export function alignCells(rows: readonly SlotRow[], width: number, trimmed = fa
   const lengths = usualValues(rows, (row) => row.slots.length);
   const columns = usualValues(rows, (row) => row.labelColumn);
   const shapes = rows.map((row) =>
-    shapeOf(row, row.slots.length === lengths.get(row.depth) && row.labelColumn >= (columns.get(row.depth) ?? 0)),
+    shapeOf(
+      row,
+      row.slots.length === lengths.get(row.depth) && row.labelColumn >= (columns.get(row.depth) ?? 0),
+    ),
   );
   dropBlankColumn(shapes, width);
   const paddings = peerPaddings(rows, shapes, width);
@@ -47,16 +50,18 @@ export function alignCells(rows: readonly SlotRow[], width: number, trimmed = fa
   return shapes.map((shape, i) => {
     const blank = alwaysBlank(shapes, leads, width, i);
     const others = shapes.filter((_, j) => j !== i && rows[j]?.labelColumn === rows[i]?.labelColumn);
+    const alone = trimmed && shapes.length > 3 && shapes.every((s) => s === shape || s.core.length < width);
+    if (alone && shape.core.length === width) return drop(shape.core, width - 1, width);
     return decide(shape, leads[i] ?? [], blank, width, others);
   });
 }
 
 /** What most rows of a depth have; nothing where no two agree. */
-function usualValues(rows: readonly SlotRow[], valueOf: (row: SlotRow) => number): Map<number, number> {
+function usualValues(rows: readonly SlotRow[], pick: (row: SlotRow) => number): Map<number, number> {
   const counts = new Map<number, Map<number, number>>();
   for (const row of rows) {
     const known = counts.get(row.depth) ?? new Map<number, number>();
-    known.set(valueOf(row), (known.get(valueOf(row)) ?? 0) + 1);
+    known.set(pick(row), (known.get(pick(row)) ?? 0) + 1);
     counts.set(row.depth, known);
   }
   const usual = new Map<number, number>();
@@ -163,7 +168,8 @@ function decide(
   if (core.length > width) return orBlank(drop(core, width), blank);
   if (core.length === 0) return place(shape, [0], width);
   if (core.length === width) {
-    const odd = blank.some((always, c) => always && core[c]?.value.kind !== 'empty') && !fillsBlank(shape, others);
+    const odd =
+      blank.some((always, c) => always && core[c]?.value.kind !== 'empty') && !fillsBlank(shape, others);
     return odd ? orBlank(drop(core, width - 1, width), blank) : place(shape, [0], width);
   }
   const agreeing = leads.filter((lead) =>

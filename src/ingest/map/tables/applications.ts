@@ -17,7 +17,7 @@ export function readApplications(rows: readonly TableRow[], span: Span): Outcome
   const items = body.map(toItem);
   const matches = alignRows(items, labelData().rows);
   const verdicts = judgeMatches(matches, items, labelData().rows);
-  const alignments = alignMatched(body, matches, headers, isTrimmed(region));
+  const alignments = alignMatched(body, matches, headers, isTrimmed(region, headers));
   for (const [i, match] of matches.entries()) {
     const alignment = alignments[i];
     const verdict = verdicts[i];
@@ -95,7 +95,10 @@ function alignMatched(
   });
 }
 
-/** What loose rows hold under their header's columns; nothing at all when a row that is certain contradicts it. */
+/**
+ * What loose rows hold under their header's columns; nothing at all when a row that is certain contradicts it, or
+ * when some rows lack the first column and others the last: then some of them slipped.
+ */
 function cellsUnderLoose(
   rows: readonly TableRow[],
   byOrder: readonly CellAlignment[],
@@ -103,7 +106,9 @@ function cellsUnderLoose(
 ): (RowCell[] | undefined)[] {
   const loose = looseExtents(rows, headers);
   if (!loose) return [];
-  const under = rows.map((row) => (row.cells.length === loose.columns ? cellsUnder(row, loose.extents) : undefined));
+  const under = rows.map((row) =>
+    row.cells.length === loose.columns ? cellsUnder(row, loose.extents) : undefined,
+  );
   const certain = byOrder.filter(({ doubt }) => !doubt);
   const blank = Array.from(
     { length: width },
@@ -114,14 +119,16 @@ function cellsUnderLoose(
       under[i]?.some((cell, c) => cell.text !== '' && blank[c]) ||
       (!doubt && under[i]?.some((cell, c) => cell.text !== (columns[c]?.[0]?.text ?? ''))),
   );
-  return contradicted ? [] : under;
+  const edge = (c: number) =>
+    under.some((cells) => cells?.[c]?.text === '' && cells[width - 1 - c]?.text !== '');
+  return contradicted || (edge(0) && edge(width - 1)) ? [] : under;
 }
 
-/** No line ends with an empty cell although the header's must: somebody cut the ends of the lines. */
-function isTrimmed(region: readonly TableRow[]): boolean {
+/** No line ends with an empty cell although the lines of the header are not equally long: their ends were cut. */
+function isTrimmed(region: readonly TableRow[], headers: readonly TableRow[]): boolean {
   const loose = region.filter((row) => !row.exact && row.cells.length > 1);
-  const widths = new Set(loose.map((row) => row.cells.length));
-  return widths.size > 1 && loose.every((row) => row.cells.at(-1)?.value.kind !== 'empty');
+  const lengths = new Set((headers.length ? headers : loose).map((row) => row.cells.length));
+  return lengths.size > 1 && loose.every((row) => row.cells.at(-1)?.value.kind !== 'empty');
 }
 
 function keepRow(

@@ -78,7 +78,10 @@ export function extentsByGrid(headers: readonly TableRow[]): KnownExtents[] {
  * Loose rows stand under their header only where nothing slipped: most rows are equally long, and every one of
  * these has its label before the first column and no number behind the last.
  */
-export function looseExtents(rows: readonly TableRow[], headers: readonly TableRow[]): KnownExtents | undefined {
+export function looseExtents(
+  rows: readonly TableRow[],
+  headers: readonly TableRow[],
+): KnownExtents | undefined {
   const loose = rows.filter((row) => !row.exact && !row.plain);
   const extents = headerExtents(
     headers.filter((row) => !row.exact && !row.plain),
@@ -89,7 +92,8 @@ export function looseExtents(rows: readonly TableRow[], headers: readonly TableR
   const columns = lengths[Math.floor(lengths.length / 2)] ?? 0;
   const regular = loose.filter((row) => row.cells.length === columns);
   const first = extents[0]?.start ?? 0;
-  const fits = (row: TableRow) => (splitRow(row).label.at(-1)?.column ?? -1) < first && cellsUnder(row, extents);
+  const fits = (row: TableRow) =>
+    (splitRow(row).label.at(-1)?.column ?? -1) < first && cellsUnder(row, extents);
   return regular.length >= loose.length * 0.6 && regular.every(fits) ? { columns, extents } : undefined;
 }
 

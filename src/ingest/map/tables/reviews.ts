@@ -39,7 +39,12 @@ function joinStacked(region: readonly TableRow[]): TableRow[] {
     const line = before?.plain && before.cells.length === 1 && row.plain ? lineOf(before) : undefined;
     const count = splitRow(row).label.length ? 0 : row.cells.length;
     const fits = (line?.column && count === 3) || (line?.block && count === 5);
-    if (before && fits) joined[joined.length - 1] = { ...row, cells: [...before.cells, ...row.cells], blocks: [...before.blocks, ...row.blocks] };
+    if (before && fits)
+      joined[joined.length - 1] = {
+        ...row,
+        cells: [...before.cells, ...row.cells],
+        blocks: [...before.blocks, ...row.blocks],
+      };
     else joined.push(row);
   }
   return joined;
@@ -74,9 +79,13 @@ function isBlankRow(row: TableRow, part: Part): boolean {
   const { reviewBlocks, reviewColumns } = labelData();
   const named = (list: readonly Labelled[]) =>
     list.filter(({ labels }) => above.some((text) => labelFit(text, labels) >= 0.75)).length;
-  if (!label.some((cell) => cell.bare)) return slots.length >= 5 && named(reviewColumns) >= 4 && !part.values.some(isValueRow);
+  if (!label.some((cell) => cell.bare))
+    return slots.length >= 5 && named(reviewColumns) >= 4 && !part.values.some(isValueRow);
   const line = lineOf(row);
-  return (line?.block !== undefined && named(reviewColumns) >= 4) || (line?.column !== undefined && named(reviewBlocks) >= 2);
+  return (
+    (line?.block !== undefined && named(reviewColumns) >= 4) ||
+    (line?.column !== undefined && named(reviewBlocks) >= 2)
+  );
 }
 
 function isValueRow(row: TableRow): boolean {
