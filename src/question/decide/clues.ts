@@ -20,7 +20,40 @@ export interface Plan {
 export function hasUsableFigure(frame: Frame): boolean {
   const { wanted, doubtful, weak } = frame.metrics;
   if (wanted.length + doubtful.length === 0) return false;
-  return !weak || (frame.topic === 'none' && unexplained(frame).length === 0);
+  return !weak || (frame.topic === 'none' && unexplained(frame).length === 0 && asksFigure(frame));
+}
+
+/** 怎么申请 and 申请表在哪 are no questions for a figure; 秀岭区 2023 申请 is one. */
+function asksFigure(frame: Frame): boolean {
+  if (/多少|几/.test(frame.sentence.text) || asksQuantity(frame)) return true;
+  if (
+    frame.has(
+      'howMany',
+      'sum',
+      'most',
+      'least',
+      'rank',
+      'position',
+      'mean',
+      'median',
+      'trend',
+      'share',
+      'change',
+      'exists',
+      'compare',
+      'differ',
+      'breakdown',
+    )
+  )
+    return true;
+  if (frame.has('passages')) return false;
+  const { agencies, regions } = frame.named;
+  return frame.group || frame.conditions.length > 0 || agencies.length + regions.length > 0;
+}
+
+/** 申请总数, 收费额: the word itself asks for the figure. */
+export function asksQuantity(frame: Frame): boolean {
+  return frame.metrics.spans.some((span) => /(?:数|量|数量|额|率|金额)$/.test(span.text));
 }
 
 /** Words that no lexicon knows, long enough to be a matter of their own. */

@@ -1,5 +1,5 @@
 import type { Frame } from '../read/frame.ts';
-import { type Plan, unexplained, yearCount } from './clues.ts';
+import { asksQuantity, type Plan, unexplained, yearCount } from './clues.ts';
 
 /** How many rivals a ranking shows when the question does not say. */
 const shown = { best: 5, ranking: 10, everyone: 50 };
@@ -35,8 +35,8 @@ function planSeveral(frame: Frame): Plan | undefined {
   return { kind: 'comparison', asGroup: false, why: '在说到的几家之间比较。' };
 }
 
-const asksMore = /(?:谁|哪个|哪家|哪些|单位).*(?:多|高|大)[\s?？呢啊呀吗]*$/;
-const asksLess = /(?:谁|哪个|哪家|哪些|单位).*(?:少|低|小)[\s?？呢啊呀吗]*$/;
+const asksMore = /(?:谁|哪个|哪家|哪些|单位).*(?:多|高|大)[\s?？呢啊呀吗\d年度]*$/;
+const asksLess = /(?:谁|哪个|哪家|哪些|单位).*(?:少|低|小)[\s?？呢啊呀吗\d年度]*$/;
 
 function planRanking(frame: Frame): Plan | undefined {
   const { order } = frame;
@@ -55,7 +55,7 @@ function planRanking(frame: Frame): Plan | undefined {
   )
     return undefined;
   const { text } = frame.sentence;
-  const isQuantity = /多少[\s?？呢啊呀吗]*$/.test(text);
+  const isQuantity = /多少[\s?？呢啊呀吗\d年度]*$/.test(text);
   const less = !isQuantity && asksLess.test(text);
   const extreme = frame.has('most') || frame.has('least') || less || (!isQuantity && asksMore.test(text));
   if (!order && !extreme && !frame.has('rank', 'rankAscending')) return undefined;
@@ -86,11 +86,6 @@ function planAggregate(frame: Frame): Plan | undefined {
     if (frame.has(intent) && yearCount(frame) < 2)
       return { kind: 'aggregate', aggregate, asGroup: true, why: '问一组单位的统计。' };
   return undefined;
-}
-
-/** 申请总数, 收费额: the word itself asks for the figure. */
-function asksQuantity(frame: Frame): boolean {
-  return frame.metrics.spans.some((span) => /(?:数|量|数量|额|率|金额)$/.test(span.text));
 }
 
 /** Which agencies fulfil a condition. */

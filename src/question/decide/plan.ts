@@ -150,6 +150,8 @@ function planTrend(frame: Frame): Plan | undefined {
 
 function planSummary(frame: Frame): Plan | undefined {
   if (!namesSomebody(frame)) return undefined;
+  if (/多少|几[件个条次起名人家]/.test(frame.sentence.text) && !frame.has('report'))
+    return { kind: 'not-held', asGroup: false, why: '问的数不在年报的表格里。' };
   if (unexplained(frame).length === 0)
     return { kind: 'summary', asGroup: false, why: '只说到单位：给出概要。' };
   const what = unexplained(frame).join('');

@@ -25,6 +25,11 @@ interface Token {
   clause: number;
 }
 
+/** `asked`: its clause has a 多少. */
+interface AskedToken extends Token {
+  asked: boolean;
+}
+
 /** Rows × columns of all three tables, as the words in `sentence` between `from` and `to` combine. */
 export function readMetrics(sentence: Sentence, skip: ReadonlySet<Span> = new Set()): Metrics {
   const tokens = clausesOf(sentence).filter(({ span }) => !skip.has(span));
@@ -45,10 +50,10 @@ export function readMetrics(sentence: Sentence, skip: ReadonlySet<Span> = new Se
 }
 
 /** Clauses end at punctuation, at 和, 与 … and after each 多少. */
-function clausesOf(sentence: Sentence): (Token & { asked: boolean })[] {
+function clausesOf(sentence: Sentence): AskedToken[] {
   let clause = 0;
   let asked = false;
-  const tokens: (Token & { asked: boolean })[] = [];
+  const tokens: AskedToken[] = [];
   for (const span of sentence.spans) {
     const isQuantity = anyIntent(span, 'howMany');
     if (sense(span, 'joiner') || (asked && !isQuantity && startsAnew(span))) {
@@ -62,7 +67,8 @@ function clausesOf(sentence: Sentence): (Token & { asked: boolean })[] {
   return tokens.map((token) => ({ ...token, asked: askedClauses.has(token.clause) }));
 }
 
-const startsAnew = (span: Span) => span.senses.some((s) => s.role === 'row' || s.role === 'applicant');
+const startsAnew = (span: Span) =>
+  span.senses.some((s) => s.role === 'row' || s.role === 'applicant' || s.role === 'result');
 
 const rowOf = (span: Span, table: string) => {
   const row = sense(span, 'row');
@@ -92,7 +98,7 @@ function pairHeads<H, C>(
   return groups.flatMap((group) => group.heads.map((h) => ({ ...h, columns: group.columns })));
 }
 
-function readReviews(tokens: readonly Token[], metrics: Metrics): boolean {
+function readReviews(tokens: readonly AskedToken[], metrics: Metrics): boolean {
   const blockOf = (span: Span) => rowOf(span, 'reviews')?.id.slice('reviews.'.length);
   const pairs = pairHeads(tokens, blockOf, (span) => {
     if (sense(span, 'other')) return 'otherResult';
@@ -101,9 +107,19 @@ function readReviews(tokens: readonly Token[], metrics: Metrics): boolean {
   for (const { head, columns, span } of mergedBlocks(pairs)) {
     metrics.spans.push(span);
     const keys = columns.length > 0 ? [...new Set(columns)] : ['total'];
+    if (columns.length > 0 && asksWhole(span, tokens)) keys.unshift('total');
     for (const key of keys) metrics.wanted.push([`reviews.${head}.${key}`]);
   }
   return pairs.length > 0;
+}
+
+/** 复议几件，维持几件: the block is asked for by itself, its results in clauses of their own. */
+function asksWhole(head: Span, tokens: readonly AskedToken[]): boolean {
+  const own = tokens.find(({ span }) => span === head);
+  if (!own?.asked) return false;
+  return tokens.every(
+    ({ span, clause }) => clause !== own.clause || !(sense(span, 'result') || sense(span, 'other')),
+  );
 }
 
 /** 行政诉讼…直接起诉: the general word falls to the special one; 复议后起诉 is one block, not two. */
@@ -152,17 +168,15 @@ function defaultColumns(item: string): Wanted[] {
   ];
 }
 
-type RowToken = Token & { asked: boolean; id: string; weak: boolean };
+type RowToken = AskedToken & { id: string; weak: boolean };
 
-function readApplications(
-  tokens: readonly (Token & { asked: boolean })[],
-  metrics: Metrics,
-  otherTables: boolean,
-): void {
+function readApplications(tokens: readonly AskedToken[], metrics: Metrics, otherTables: boolean): void {
   const rows = strongest(
     tokens.flatMap((token): RowToken[] => {
       const row = rowOf(token.span, 'applications') ?? rowOf(token.span, 'rates');
-      return row ? [{ ...token, id: row.id, weak: row.weak }] : [];
+      if (!row) return [];
+      const asked = token.asked || /(?:数|量)$/.test(token.span.text);
+      return [{ ...token, asked, id: row.id, weak: row.weak }];
     }),
     otherTables,
   );

@@ -4,6 +4,7 @@ import type { Intent } from '../lexicon-schema.ts';
 import { recogniseAgencies, recogniseGenericGovernments } from '../recognise/agencies.ts';
 import { arbitrate } from '../recognise/arbitrate.ts';
 import { recogniseChoices, recogniseNumbers, recogniseOrders } from '../recognise/orders.ts';
+import { refine } from '../recognise/refine.ts';
 import { heldPlaces, recogniseRegions, recogniseStrangePlaces } from '../recognise/regions.ts';
 import { recogniseSlips } from '../recognise/slips.ts';
 import { recogniseStrangers } from '../recognise/strangers.ts';
@@ -55,22 +56,11 @@ export function readSentence(typed: string, setting: Setting): Sentence {
   return sentenceOf(
     text,
     offsets,
-    negated(more.length > 0 ? arbitrate([...found, ...more], text.length) : first),
+    refine(more.length > 0 ? arbitrate([...found, ...more], text.length) : first),
   );
 }
 
-const granted = 'applications.granted';
 const han = /\p{Script=Han}/u;
-
-/** 没有 + 公开几件: what is granted becomes what is refused. */
-function negated(spans: readonly Span[]): Span[] {
-  return spans.map((span, i) => {
-    const before = spans[i - 1];
-    if (!before || before.end !== span.start || !/^(?:没有?|未|不)$/.test(before.text)) return span;
-    if (!span.senses.some((s) => s.role === 'row' && s.id === granted)) return span;
-    return { ...span, senses: [{ role: 'row', id: 'applications.refused', weak: false }] };
-  });
-}
 
 export function sentenceOf(text: string, offsets: Uint32Array, spans: readonly Span[]): Sentence {
   const intents = new Set<Intent>();

@@ -33,12 +33,26 @@ export function buildQuery(frame: Frame, plan: Plan, carried: Carried, setting: 
   if (plan.kind === 'not-understood' || plan.kind === 'help') return base(plan.kind, frame);
   const [stranger] = frame.named.strangers;
   if (stranger !== undefined) return notHeld(frame, { agency: stranger }, scope, carried, setting);
+  if (scope.unclear && comparesNamesakes(frame, plan, scope)) {
+    const namesakes = scope.unclear.ids.flatMap((id) => library.agency(id) ?? []);
+    const { unclear: _, ...clear } = scope;
+    const own: Scope = { ...clear, agencies: namesakes, from: 'question' };
+    return queryFor(frame, { ...plan, kind: 'comparison' }, own, carried, setting);
+  }
   if (scope.unclear) return askBack(frame, plan, scope, carried, setting);
   if (plan.kind === 'not-held')
     return notHeld(frame, { what: whatIsMissing(frame) }, scope, carried, setting);
   if (frame.metrics.doubtful.length > 0 && needFigure.includes(plan.kind))
     return askWhich(frame, plan, carried, setting);
   return queryFor(frame, plan, scope, carried, setting);
+}
+
+/** 两个教育局对比, 农业农村局哪家申请多: those of one name are meant together. */
+function comparesNamesakes(frame: Frame, plan: Plan, scope: Scope): boolean {
+  const count = scope.unclear?.ids.length ?? 0;
+  if (plan.position || scope.agencies.length > 0 || scope.unclear?.region || count > optionsShown)
+    return false;
+  return ['ranking', 'comparison'].includes(plan.kind) || frame.has('compare', 'each');
 }
 
 function whatIsMissing(frame: Frame): string {

@@ -1,0 +1,52 @@
+import { type Span, sense } from '../span.ts';
+
+/** What neighbours make of each other; each rule sees a span with the ones beside it. */
+const rules: ((span: Span, before: Span | undefined, after: Span | undefined) => Span)[] = [
+  refuse,
+  carryIn,
+  dropTarget,
+];
+
+/** Applies the rules to spans that do not overlap. */
+export function refine(spans: readonly Span[]): Span[] {
+  return spans.map((span, i) => {
+    const before = spans[i - 1];
+    const beside = before?.end === span.start ? before : undefined;
+    return rules.reduce((made, rule) => rule(made, beside, spans[i + 1]), span);
+  });
+}
+
+const granted = 'applications.granted';
+
+/** 没有 + 公开几件: what is granted becomes what is refused. */
+function refuse(span: Span, before: Span | undefined): Span {
+  if (!before || !/^(?:没有?|未|不)$/.test(before.text)) return span;
+  if (!span.senses.some((s) => s.role === 'row' && s.id === granted)) return span;
+  return { ...span, senses: [{ role: 'row', id: 'applications.refused', weak: false }] };
+}
+
+const isCarried = (span: Span | undefined) => {
+  const id = span && sense(span, 'row')?.id;
+  return id === 'applications.carriedForward' || id === 'applications.carriedIn';
+};
+const lastYear = /^(?:从|自|由)?(?:上年度?|去年|上一年度?|前一年度?)$/;
+
+/** 上年 + 结转过来: the year is part of the row's name. */
+function carryIn(span: Span, before: Span | undefined, after: Span | undefined): Span {
+  if (sense(span, 'year') && lastYear.test(span.text) && after?.start === span.end && isCarried(after))
+    return covered(span);
+  if (before && sense(before, 'year') && lastYear.test(before.text) && isCarried(span))
+    return { ...span, senses: [{ role: 'row', id: 'applications.carriedIn', weak: false }] };
+  return span;
+}
+
+/** Explained, but saying nothing of its own. */
+const covered = (span: Span): Span => ({ ...span, senses: [{ role: 'padding' }] });
+
+/** 结转到2024年: the year it goes to is not the year asked about. */
+function dropTarget(span: Span, before: Span | undefined): Span {
+  const year = sense(span, 'year');
+  const isTarget =
+    year?.year.kind === 'years' && isCarried(before) && /(?:到|至|入)$/.test(before?.text ?? '');
+  return isTarget ? covered(span) : span;
+}
