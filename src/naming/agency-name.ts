@@ -49,7 +49,7 @@ function coreOf(rest: string, place: LeadingPlace): string {
     /^(?:人民政府|政府|办事处|街道办事处|街道|行政公署|党政办|党政办公室)?$/.test(rest) &&
     place.length > 0
   ) {
-    return place.region.town?.endsWith('街道') ? '办事处' : '人民政府';
+    return /(?:街道|办事处)$/.test(place.region.town ?? '') ? '办事处' : '人民政府';
   }
   return rest.replace(/^政府/, '人民政府').replace(/管委会$/, '管理委员会');
 }

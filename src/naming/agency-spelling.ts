@@ -91,7 +91,7 @@ function formsOf(name: string, level: DivisionLevel): Place[] {
 }
 
 function addGovernment(found: Spellings, places: readonly Place[], region: Region): void {
-  const street = region.town?.endsWith('街道');
+  const street = /(?:街道|办事处)$/.test(region.town ?? '');
   for (const place of places) {
     const ranked = place.weight === 1;
     found.add(`${place.text}人民政府`, ranked ? 'name' : 'short', place.weight - (ranked ? 0 : 0.02));

@@ -32,9 +32,12 @@ function autonomousSpellings(name: string, before: string, rank: string, level: 
 }
 
 function townSpellings(name: string): Spellings {
-  const street = /^(.+?)街道(?:办事处)?$/.exec(name)?.[1];
+  const street = /^(.+?)(?:街道(?:办事处)?|办事处)$/.exec(name)?.[1];
   if (street)
-    return { ranked: [`${street}街道`, `${street}街道办事处`, `${street}办事处`], bare: bareTown(street) };
+    return {
+      ranked: [...new Set([name, `${street}街道`, `${street}街道办事处`, `${street}办事处`])],
+      bare: bareTown(street),
+    };
   const stem = /^(.+?)(民族乡|苏木|镇|乡)$/.exec(name);
   if (!stem) return { ranked: [name], bare: [] };
   const core = (stem[1] ?? '').replace(PEOPLE_TAIL, '');

@@ -36,7 +36,9 @@ const LEVELS: readonly DivisionLevel[] = ['province', 'city', 'county', 'town'];
 const OWN_PLACE = /^[省市县区旗镇乡](?=.{2,})(?![场政容民域级委直城村土划块区县])/;
 
 /** Only then the table of towns is worth loading. */
-const MAY_NAME_TOWN = /[镇乡]|街道|苏木|办事处|[农林牧]场|团|[理园新发]区|政府|社会事务|便民/;
+const MAY_NAME_TOWN =
+  /[镇乡](?![村镇])|街道|苏木|办事处|[农林牧]场|团|[理园新发]区|^(?!(?:人民)?政府).+政府|社会事务|便民/;
+
 /** What follows a town that is written without its rank. */
 const TOWN_OFFICE = /^(?:人民政府|政府|办事处|街道办|社会事务|便民服务|综合(?:服务|事务|便民)|党群|农业综合)/;
 
@@ -145,7 +147,8 @@ function codeOf(region: Region, state: State): string {
   const code = listedCode(region);
   if (code) return code;
   const name = region.county ?? region.city ?? region.province ?? '';
-  const deepest = region.town ? `${name}${region.town}` : name;
+  // 土门办事处, 土门街道办事处 and 土门街道 are one street office.
+  const deepest = region.town ? `${name}${region.town.replace(/办事处$/, '街道')}` : name;
   return deepest || (state.fitting[0]?.name ?? '');
 }
 

@@ -41,7 +41,7 @@ export function unlistedAt(text: string, at: number, above?: DivisionLevel): Unl
   return undefined;
 }
 
-/** 土门办事处, 土门街道办事处 and 土门街道 are one street office. */
+/** A street office's place is the street: 临川街道办事处 stands for 临川街道. */
 function officialTown(name: string, level: DivisionLevel): string {
-  return level === 'town' ? name.replace(/(?:街道办事处|办事处)$/, '街道') : name;
+  return level === 'town' ? name.replace(/街道办事处$/, '街道') : name;
 }

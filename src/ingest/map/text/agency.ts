@@ -1,6 +1,7 @@
 import type { Warning } from '../../../model/document.ts';
 import type { Agency, Region } from '../../../model/report.ts';
 import { parseAgencyName } from '../../../naming/agency-name.ts';
+import { upperDivisions } from '../../../naming/divisions.ts';
 import { findDivisions } from '../../../naming/regions.ts';
 import { isName } from './names.ts';
 import { likeliest, mainRegion, regionSupport } from './region-evidence.ts';
@@ -133,5 +134,12 @@ function warningsOf(agency: Agency, others: readonly string[]): Warning[] {
   }
   if (Object.keys(agency.region).length === 0)
     warnings.push({ code: 'region-unknown', message: `未能从报告中判断${agency.name}所在地区` });
+  const { province, city, county } = agency.region;
+  const shared = upperDivisions().ranked.get(county ?? city ?? '')?.length ?? 0;
+  if (!province && shared > 1)
+    warnings.push({
+      code: 'region-ambiguous',
+      message: `全国有${shared}个${county ?? city}，未能从报告中判断是哪一个`,
+    });
   return warnings;
 }

@@ -43,11 +43,7 @@ export function joinLines(lines: readonly TextLine[], width: number | undefined)
 
 function continues(open: string, last: TextLine, next: TextLine, width: number | undefined): boolean {
   if (last.row || next.row || next.afterTable) return false;
-  if (
-    ordinalAt(next.text)?.style.match(/^(?:han|hanParen|digit|digitParen|circled)$/) &&
-    !HALF.test(last.text)
-  )
-    return false;
+  if (ordinalAt(next.text) && !HALF.test(last.text)) return false;
   if (DATE_LINE.test(next.flat) || TITLE_LINE.test(last.flat)) return false;
   if (HALF.test(last.text) || isUnclosed(open) || (/[：:]$/.test(open) && /^[A-Za-z\d]/.test(next.text)))
     return true;

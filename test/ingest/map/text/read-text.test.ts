@@ -156,6 +156,12 @@ describe('the region', () => {
     });
   });
 
+  it('is told to be ambiguous where nothing decides', () => {
+    const report = readReport(reportWith({ head: '鼓楼区教育局2023年政府信息公开工作年度报告' }));
+    expect(report.agency.region).toEqual({ county: '鼓楼区' });
+    expect(report.warnings.map((w) => w.code)).toEqual(['region-ambiguous']);
+  });
+
   it('is told to be unknown where nothing names it', () => {
     const report = readReport(
       reportWith({ head: '水利局2023年政府信息公开工作年度报告', one: '认真工作。' }),

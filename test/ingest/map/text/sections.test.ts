@@ -196,6 +196,17 @@ describe('paragraphs', () => {
     ]);
   });
 
+  it('keeps numbered lines apart that have no stop', () => {
+    const one = '一是公开内容不够全面，部分栏目更新不及时，群众获取信息还不够方便\n二是人员不足，业务不熟';
+    const read = readReport(
+      report(
+        OFFICIAL.map((h, i) => `${HAN[i]}、${h}`),
+        [one],
+      ),
+    );
+    expect(read.sections[0]?.paragraphs).toHaveLength(2);
+  });
+
   it('takes the spaces out of words and keeps those of Latin text', () => {
     const read = readReport(
       report(
