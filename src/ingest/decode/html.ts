@@ -1,12 +1,12 @@
 import type { Block, SourceDocument } from '../../model/document.ts';
 import { IngestError } from '../errors.ts';
-import { splitAtHeadings } from '../layout/heading-rows.ts';
+import { finishBlocks } from '../layout/finish-blocks.ts';
 import type { Limits } from '../limits.ts';
 import { decodeCharset } from './charset.ts';
-import { articleBlocks } from './html/content.ts';
+import { articleBlocks, holdsReport } from './html/content.ts';
 import { flowOf } from './html/flow.ts';
 import { type Metadata, metadataOf } from './html/metadata.ts';
-import { type Element, isElement, parsePage } from './html/parse.ts';
+import { type Element, isElement, parsePage, reveal } from './html/parse.ts';
 
 /**
  * A web page, whole or saved in part: the report is found in it by its content, whatever stands around it.
@@ -20,11 +20,15 @@ export function decodeMarkup(html: string, limits: Limits): SourceDocument {
   const page = parsePage(html, limits.htmlDepth);
   const root = page.childNodes.find((node): node is Element => isElement(node) && node.tagName === 'html');
   if (!root) throw new IngestError('empty');
-  const flow = flowOf(root, { limits, lines: !/<(?:p|div|br|h[1-6]|li|body|html)[\s/>]/i.test(html) });
+  const options = { limits, lines: !/<(?:p|div|br|h[1-6]|li|body|html)[\s/>]/i.test(html) };
+  let flow = flowOf(root, options);
+  if (!holdsReport(flow)) {
+    reveal(root);
+    const revealed = flowOf(root, options);
+    if (holdsReport(revealed)) flow = revealed;
+  }
   const metadata = metadataOf(page);
-  const blocks = articleBlocks(flow).flatMap((block) =>
-    block.kind === 'grid' ? splitAtHeadings(block) : [block],
-  );
+  const blocks = finishBlocks(articleBlocks(flow));
   return {
     format: 'html',
     blocks: [...publication(metadata), ...blocks],

@@ -31,6 +31,11 @@ export function articleBlocks(flow: Flow): Block[] {
   return [...above, ...body].filter((block) => block.kind === 'grid' || !noise.test(flat(block)));
 }
 
+/** Does anything in the page stand out as the official form? */
+export function holdsReport({ blocks }: Flow): boolean {
+  return blocks.some(isMark);
+}
+
 interface Range {
   from: number;
   /** Exclusive. */

@@ -62,3 +62,13 @@ export function isHidden(element: Element): boolean {
   }
   return false;
 }
+
+/** Shows what styles hide: some sites hide the article until a script has run. */
+export function reveal(root: Element): void {
+  const open: Node[] = [root];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (!isElement(node)) continue;
+    node.attrs = node.attrs.filter(({ name }) => name !== 'style' && name !== 'hidden');
+    open.push(...node.childNodes);
+  }
+}
