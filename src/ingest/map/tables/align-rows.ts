@@ -88,7 +88,7 @@ function extend(
       from = step;
     }
     if (from) {
-      const fitting = group.label ? fitOf(group.label, row) : 0;
+      const fitting = group.label ? labelFit(group.label, row.labels) : 0;
       const gain = gainOf(group, fitting, row, rows);
       if (gain !== undefined) {
         const { from: first, to, values, behind } = group;
@@ -110,15 +110,15 @@ function gainOf(
   if (!group.label) return placeOnly;
   const named =
     group.own.length >= 4 &&
-    fitOf(group.own, row) < 0.9 &&
-    rows.some((other) => fitOf(group.own, other) >= 0.9);
+    labelFit(group.own, row.labels) < 0.9 &&
+    rows.some((other) => labelFit(group.own, other.labels) >= 0.9);
   return fitting - neutral - (group.behind ? labelBehind : 0) - (named ? otherName : 0);
 }
 
 /** To leave out a fragment costs little, to leave out a whole label more, to leave out figures most. */
 function skipCost(item: Item, rows: readonly ApplicationRow[]): number {
   if (item.valued) return unmatchedValues;
-  const whole = item.label.length >= 5 && rows.some((row) => fitOf(item.label, row) > 0.85);
+  const whole = item.label.length >= 5 && rows.some((row) => labelFit(item.label, row.labels) > 0.85);
   return whole ? unusedLabel : Math.min(0.1, item.label.length * 0.01);
 }
 
@@ -168,25 +168,6 @@ function groupsFrom(items: readonly Item[], from: number): Group[] {
     groups.push({ from, to: from + 1, values: from, label: text, own: text, behind: false, blank: true });
   }
   return groups;
-}
-
-const fits = new Map<string, Map<string, number>>();
-const mostFits = 20_000;
-
-/** The same labels come in every report: their fits are kept. */
-function fitOf(label: string, row: ApplicationRow): number {
-  let known = fits.get(label);
-  if (!known) {
-    if (fits.size > mostFits) fits.clear();
-    known = new Map();
-    fits.set(label, known);
-  }
-  let score = known.get(row.key);
-  if (score === undefined) {
-    score = labelFit(label, row.labels);
-    known.set(row.key, score);
-  }
-  return score;
 }
 
 /** Rows missing at the end cost like rows missing anywhere, but alike for all: the best score decides. */

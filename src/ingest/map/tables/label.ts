@@ -63,9 +63,24 @@ export function bestMatch(text: string, candidates: readonly Labelled[]): LabelM
   return best;
 }
 
-/** How well a text fits the best of one thing's labels. */
+/** Longer texts are sentences. */
+const longestText = 160;
+const mostKept = 4096;
+const kept = new WeakMap<readonly string[], Map<string, number>>();
+
+/** How well a text fits the best of one thing's labels. The same labels come in every report: fits are kept. */
 export function labelFit(text: string, labels: readonly string[]): number {
-  let best = 0;
-  for (const label of labels) best = Math.max(best, similarity(text, label));
+  if (text.length > longestText || !text) return 0;
+  let known = kept.get(labels);
+  if (!known || known.size > mostKept) {
+    known = new Map();
+    kept.set(labels, known);
+  }
+  let best = known.get(text);
+  if (best === undefined) {
+    best = 0;
+    for (const label of labels) best = Math.max(best, similarity(text, label));
+    known.set(text, best);
+  }
   return best;
 }
