@@ -1,9 +1,9 @@
 import type { SourceDocument } from '../../model/document.ts';
 import { IngestError } from '../errors.ts';
 import { finishBlocks } from '../layout/finish-blocks.ts';
+import { paragraphBlocks } from '../layout/word-tables.ts';
 import type { Limits } from '../limits.ts';
 import { binaryParagraphs } from './doc/paragraphs.ts';
-import { paragraphBlocks } from './doc/tables.ts';
 import { openWordBinary } from './doc/word-binary.ts';
 
 /**

@@ -1,42 +1,31 @@
 import { ListCounter, numbered } from '../../layout/list-counter.ts';
+import type { MarkedParagraph } from '../../layout/word-tables.ts';
 import { readLists } from './lists.ts';
 import { mainText } from './pieces.ts';
 import { changes, characterRuns, paragraphRuns, type Run, runAt } from './properties.ts';
+import { rowShape } from './row-shape.ts';
 import { readStyles, styleChanges } from './styles.ts';
 import type { WordBinary } from './word-binary.ts';
-
-export interface BinaryParagraph {
-  text: string;
-  /** Counts from 1 over the whole main text, paragraphs of cells included. */
-  line: number;
-  /** How many tables it stands in. */
-  depth: number;
-  /** Its end is also the end of a cell or of a row. */
-  ends?: 'cell' | 'row';
-  /** On the mark that ends a row: how the row's cells are drawn. */
-  row?: Buffer;
-  /** Later changes to vertical merging: cell number → 0 none, 1 covered, 3 first. */
-  merges: [cell: number, merge: number][];
-}
 
 interface Properties {
   depth: number;
   rowEnd: boolean;
   innerCell: boolean;
   row?: Buffer;
-  merges: [number, number][];
+  /** Later changes to vertical merging: cell number → 0 none, 1 covered, 3 first. */
+  merges: [cell: number, merge: number][];
   list: number;
   level: number;
 }
 
 /** All paragraphs of the main text, with the numbers that Word counts. */
-export function binaryParagraphs(word: WordBinary): BinaryParagraph[] {
+export function binaryParagraphs(word: WordBinary): MarkedParagraph[] {
   const { text, offsets } = mainText(word);
   const runs = paragraphRuns(word);
   const unseen = characterRuns(word).filter((run) => isUnseen(run));
   const styles = readStyles(word);
   const counter = new ListCounter(readLists(word));
-  const paragraphs: BinaryParagraph[] = [];
+  const paragraphs: MarkedParagraph[] = [];
   let carried = '';
   let from = 0;
   for (const mark of text.matchAll(/[\r\x07\x0c]/g)) {
@@ -56,8 +45,7 @@ export function binaryParagraphs(word: WordBinary): BinaryParagraph[] {
       line: paragraphs.length + 1,
       depth: properties.depth,
       ...endOf(properties, mark[0]),
-      ...(properties.row ? { row: properties.row } : {}),
-      merges: properties.merges,
+      ...(properties.row ? { row: rowShape(properties.row, properties.merges) } : {}),
     });
   }
   return paragraphs;

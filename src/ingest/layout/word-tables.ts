@@ -1,25 +1,42 @@
-import type { Block } from '../../../model/document.ts';
-import { type DrawnCell, drawnTable, textOf } from '../../layout/drawn-table.ts';
-import { rowsToGrid } from '../row-grid.ts';
-import type { BinaryParagraph } from './paragraphs.ts';
+import type { Block } from '../../model/document.ts';
+import { rowsToGrid } from '../decode/row-grid.ts';
+import { type DrawnCell, drawnTable, textOf } from './drawn-table.ts';
+
+/** A paragraph of a format that writes tables as paragraphs with marks: Word 97, RTF. */
+export interface MarkedParagraph {
+  text: string;
+  /** Counts from 1 over the whole text, paragraphs of cells included. */
+  line: number;
+  /** How many tables it stands in. */
+  depth: number;
+  /** Its end is also the end of a cell or of a row. */
+  ends?: 'cell' | 'row';
+  /** On the mark that ends a row: how the row is drawn. */
+  row?: RowShape;
+}
+
+export interface RowShape {
+  /** Where cells begin and end, in twentieths of a point: one more than there are cells. */
+  edges: number[];
+  /** For each cell whether it belongs to the one before it, or is covered by the one above. */
+  merged: ('left' | 'above' | undefined)[];
+}
 
 interface TableRow {
   cells: Block[][];
-  /** `TDefTableOperand` of [MS-DOC] 2.9.314. */
-  definition: Buffer | undefined;
-  merges: [cell: number, merge: number][];
+  shape: RowShape | undefined;
 }
 
 /** Edges of cells (in twentieths of a point) that lie closer than this are one line, drawn by hand twice. */
 const sameEdge = 60;
 
 /** Paragraphs to blocks; those of one table become a grid, tables in tables as their cells hold them. */
-export function paragraphBlocks(paragraphs: readonly BinaryParagraph[], mostCells: number): Block[] {
+export function paragraphBlocks(paragraphs: readonly MarkedParagraph[], mostCells: number): Block[] {
   return readBlocks({ paragraphs, at: 0, mostCells }, 0);
 }
 
 interface Reader {
-  paragraphs: readonly BinaryParagraph[];
+  paragraphs: readonly MarkedParagraph[];
   at: number;
   mostCells: number;
 }
@@ -50,16 +67,16 @@ function readTable(reader: Reader, depth: number): Block[] {
     next = reader.paragraphs[reader.at]
   ) {
     if (next.depth === depth && next.ends === 'row') {
-      rows.push({ cells, definition: next.row, merges: next.merges });
+      rows.push({ cells, shape: next.row });
       cells = [];
       reader.at++;
     } else cells.push(readBlocks(reader, depth));
   }
-  if (cells.length) rows.push({ cells, definition: undefined, merges: [] });
+  if (cells.length) rows.push({ cells, shape: undefined });
   return tableOf(rows, reader.mostCells);
 }
 
-function linesOf({ text, line }: BinaryParagraph): Block[] {
+function linesOf({ text, line }: MarkedParagraph): Block[] {
   return text
     .split('\n')
     .map((part) => part.replace(/[\u00ad\u200b\ufeff\ue000-\uf8ff]/g, '').replace(/[ \u00a0\u3000]+/g, ' '))
@@ -79,10 +96,8 @@ function tableOf(rows: readonly TableRow[], mostCells: number): Block[] {
 }
 
 /** The edges of a row's cells; undefined when they are not as many as the cells. */
-function edgesOf({ cells, definition }: TableRow): number[] | undefined {
-  const count = definition?.[2] ?? 0;
-  if (!definition || count !== cells.length || definition.length < 3 + (count + 1) * 2) return undefined;
-  return Array.from({ length: count + 1 }, (_, i) => definition.readInt16LE(3 + i * 2));
+function edgesOf({ cells, shape }: TableRow): number[] | undefined {
+  return shape?.edges.length === cells.length + 1 ? shape.edges : undefined;
 }
 
 /**
@@ -111,28 +126,17 @@ function gridLines(rows: readonly number[][]): (edge: number) => number {
   return (edge) => numbers.get(edge) ?? 0;
 }
 
-function drawnRow(
-  { cells, definition, merges }: TableRow,
-  row: number,
-  lines: readonly number[],
-): DrawnCell[] {
+function drawnRow({ cells, shape }: TableRow, row: number, lines: readonly number[]): DrawnCell[] {
   const drawn: DrawnCell[] = [];
   cells.forEach((blocks, i) => {
-    const flags = mergeFlags(definition, cells.length, i);
     const column = lines[i] ?? 0;
     const columnSpan = Math.max(1, (lines[i + 1] ?? 0) - column);
-    const later = merges.find(([cell]) => cell === i)?.[1];
+    const merged = shape?.merged[i];
     const before = drawn.at(-1);
-    if (before && (flags & 3) === 1) before.columnSpan += columnSpan;
-    else drawn.push({ row, column, columnSpan, continues: (later ?? (flags >> 5) & 3) === 1, blocks });
+    if (before && merged === 'left') before.columnSpan += columnSpan;
+    else drawn.push({ row, column, columnSpan, continues: merged === 'above', blocks });
   });
   return drawn;
-}
-
-/** [MS-DOC] 2.9.318, `TCGRF`: merging to the side in bits 0–1, downwards in bits 5–6. */
-function mergeFlags(definition: Buffer | undefined, count: number, cell: number): number {
-  const at = 3 + (count + 1) * 2 + cell * 20;
-  return definition && at + 2 <= definition.length ? definition.readUInt16LE(at) : 0;
 }
 
 /** Rows whose drawing is not known are lists of cells. */
