@@ -27,6 +27,11 @@ function wellKnown(core: string): readonly string[] {
   return abbreviations.get(core) ?? [];
 }
 
+/** Whether `short` is a well-known abbreviation of `core`: 教体局 of 教育体育局. */
+export function abbreviates(short: string, core: string): boolean {
+  return short.length < core.length && wellKnown(core).includes(short);
+}
+
 /** A collection that keeps the best score of each text. */
 class Spellings {
   private readonly best = new Map<string, AgencySpelling>();

@@ -49,13 +49,23 @@ export function leadingPlace(name: string, hint: Region = {}): LeadingPlace {
   const start = SERVICE.exec(name)?.[0].length ?? 0;
   let state: State = { at: start, fitting: [], unlisted: {}, level: undefined };
   for (;;) {
-    const next = listedStep(name, state, hint) ?? unlistedStep(name, state);
+    const next = stepFrom(name, state, hint) ?? stepFrom(name, behindGovernment(name, state), hint);
     if (!next) break;
     state = next;
   }
   if (state.at === 0 && OWN_PLACE.test(name) && kindOf(name) !== 'other') state.at = 1;
   if (state.at === start && start > 0 && state.level === undefined) state.at = 0;
   return settle(state, hint);
+}
+
+function stepFrom(name: string, state: State | undefined, hint: Region): State | undefined {
+  return state && (listedStep(name, state, hint) ?? unlistedStep(name, state));
+}
+
+/** 江岸区人民政府一元街道办事处: the government is that of the place above. */
+function behindGovernment(name: string, state: State): State | undefined {
+  const government = /^(?:人民)?政府(?=.{2,8}(?:街道|镇|乡|办事处))/.exec(name.slice(state.at))?.[0];
+  return government && state.level ? { ...state, at: state.at + government.length } : undefined;
 }
 
 function listedStep(name: string, state: State, hint: Region): State | undefined {
@@ -107,7 +117,7 @@ function mayBeBare(word: string, rest: string, state: State): boolean {
     /^(?:[市县区省](?![场政容民])|[镇乡](?!村)|街道)/.test(rest)
   )
     return false;
-  return /^(?:政府|人民政府|办事处)$/.test(rest) || (rest.length > 2 && kindOf(rest) !== 'other');
+  return /^(?:政府|人民政府|办事处|海关)$/.test(rest) || (rest.length > 2 && kindOf(rest) !== 'other');
 }
 
 function bareOf(index: DivisionIndex, word: string, rest: string): readonly Division[] | undefined {

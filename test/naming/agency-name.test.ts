@@ -23,6 +23,7 @@ describe('one agency under all its spellings', () => {
     [['青禾县水利局', '云岭省望川市青禾县水利局', ' 青禾县 水利局']],
     [['北京市东城区东华门街道办事处', '东华门街道办事处', '东华门街道', '东华门办事处']],
     [['青禾县土门办事处', '青禾县土门街道办事处', '青禾县土门街道']],
+    [['武汉市江岸区一元街道办事处', '湖北省武汉市江岸区人民政府一元街道办事处']],
     [['青禾县政府办公室', '青禾县人民政府办公室']],
   ])('%j', (names) => {
     expect(new Set(names.map(id)).size).toBe(1);
@@ -58,6 +59,7 @@ describe('region and kind of a name', () => {
     ['东莞市虎门镇人民政府', 'town', { province: '广东省', city: '东莞市', town: '虎门镇' }],
     ['天津市公安局', 'bureau', { province: '天津市' }],
     ['国家税务总局武陟县税务局', 'bureau', { province: '河南省', city: '焦作市', county: '武陟县' }],
+    ['中华人民共和国连云港海关', 'bureau', { province: '江苏省', city: '连云港市' }],
     ['青禾县临川街道办事处', 'subdistrict', { county: '青禾县', town: '临川街道' }],
     ['青禾县城关镇人民政府', 'town', { county: '青禾县', town: '城关镇' }],
     ['喀什地区行政公署', 'government', { province: '新疆维吾尔自治区', city: '喀什地区' }],

@@ -1,6 +1,7 @@
 import type { Warning } from '../../../model/document.ts';
 import type { Agency, Region } from '../../../model/report.ts';
 import { parseAgencyName } from '../../../naming/agency-name.ts';
+import { abbreviates } from '../../../naming/agency-spelling.ts';
 import { upperDivisions } from '../../../naming/divisions.ts';
 import { findDivisions } from '../../../naming/regions.ts';
 import { isName } from './names.ts';
@@ -25,18 +26,27 @@ export function decideAgency(
   const ranked = [...titles, signature, ...opening.filter(weighty), ...meta, file, ...opening].filter(
     (n) => n !== undefined,
   );
-  const best = ranked[0];
-  if (!best) return undefined;
+  const first = ranked[0];
+  if (!first) return undefined;
+  const best = spelledOut(first, ranked);
   const region = regionFor(best, ranked, text);
   const parsed = parseAgencyName(best, region);
   const signed = signature ? [signature] : [];
   const sure = [...titles, ...signed, ...opening, ...meta].filter(isName);
   const same = sure.filter((name) => parseAgencyName(name, region).id === parsed.id);
-  const others = [...titles, ...signed].filter((name) => !same.includes(name) && !related(name, best));
+  const others = [...titles, ...signed].filter(
+    (name) => !same.includes(name) && name !== first && !related(name, best),
+  );
   const name = fullest([best, ...same], parsed.region);
-  const aliases = [...new Set([best, ...same, ...others])].filter((alias) => alias !== name);
+  const aliases = [...new Set([first, best, ...same, ...others])].filter((alias) => alias !== name);
   const agency = { id: parsed.id, name, aliases, region: parsed.region, kind: parsed.kind };
   return { agency, warnings: warningsOf(agency, others) };
+}
+
+/** 县教体局 in the title is the 宜阳县教育体育局 of the text. */
+function spelledOut(short: string, names: readonly string[]): string {
+  const { core } = parseAgencyName(short);
+  return names.find((name) => abbreviates(core, parseAgencyName(name).core)) ?? short;
 }
 
 /** A name with its place is surer than 县财政局. */

@@ -51,7 +51,12 @@ function titleEnding(lines: readonly TextLine[], to: number, floor: number): Tit
 }
 
 function isTitleLine(line: TextLine): boolean {
-  return !line.row && line.flat.length <= LONGEST_LINE && !/[。；，,;]|^.{2,8}[:：].|[:：]$/.test(line.flat);
+  return (
+    !line.row &&
+    line.flat.length <= LONGEST_LINE &&
+    !/^附件\d*$/.test(line.flat) &&
+    !/[。；，,;]|^.{2,8}[:：].|[:：]$/.test(line.flat)
+  );
 }
 
 /** Reads one title, given as its lines: 2023年XX局…, XX局2023年…, XX局 / 2023年度…, …年度报告（XX局）. */

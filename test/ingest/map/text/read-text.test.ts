@@ -129,6 +129,17 @@ describe('names that disagree', () => {
     expect(report.warnings).toEqual([]);
   });
 
+  it('spells an abbreviation out where the text does', () => {
+    const head = '县教体局2023年政府信息公开工作年度报告\n2023年，青禾县教育体育局认真落实条例。';
+    const report = readReport(reportWith({ head }));
+    expect(report.agency).toMatchObject({
+      name: '青禾县教育体育局',
+      aliases: ['县教体局'],
+      id: '青禾县|教育体育局',
+    });
+    expect(report.warnings).toEqual([]);
+  });
+
   it('completes a name that tells no place', () => {
     const head = '县水利局2023年政府信息公开工作年度报告';
     const one = '2023年，按照青禾县人民政府办公室部署，认真工作。';
