@@ -116,3 +116,14 @@ export function within(inner: Division, outer: Division): boolean {
   for (let d: Division | undefined = inner; d; d = d.parent) if (d === outer) return true;
   return false;
 }
+
+/** The levels on which all of them agree. */
+export function commonRegion(divisions: readonly Division[]): Region {
+  const regions = divisions.map(regionOf);
+  const common: Region = {};
+  for (const level of ['province', 'city', 'county', 'town'] as const) {
+    const name = regions[0]?.[level];
+    if (name && regions.every((region) => region[level] === name)) common[level] = name;
+  }
+  return common;
+}

@@ -2,6 +2,7 @@ import type { Region } from '../model/report.ts';
 import { kindOf } from './agency-kinds.ts';
 import type { DivisionLevel } from './division-spelling.ts';
 import {
+  commonRegion,
   type Division,
   type DivisionIndex,
   regionOf,
@@ -10,7 +11,6 @@ import {
   within,
 } from './divisions.ts';
 import { regionWords } from './region-words.ts';
-import { commonRegion } from './regions.ts';
 import { unlistedAt } from './unlisted-places.ts';
 
 /** The place at the head of an agency's name. */

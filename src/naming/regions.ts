@@ -1,6 +1,7 @@
 import type { Region } from '../model/report.ts';
 import type { DivisionLevel } from './division-spelling.ts';
 import {
+  commonRegion,
   type Division,
   type DivisionIndex,
   regionOf,
@@ -175,17 +176,6 @@ function unlistedRegion(span: DivisionSpan, all: readonly DivisionSpan[]): Regio
   const before = all.find((other) => other.end === span.start);
   const above = !before ? {} : before.unlisted ? unlistedRegion(before, all) : commonRegion(before.divisions);
   return span.unlisted ? { ...above, [span.unlisted.level]: span.unlisted.name } : above;
-}
-
-/** The levels on which all of them agree. */
-export function commonRegion(divisions: readonly Division[]): Region {
-  const regions = divisions.map(regionOf);
-  const common: Region = {};
-  for (const level of ['province', 'city', 'county', 'town'] as const) {
-    const name = regions[0]?.[level];
-    if (name && regions.every((region) => region[level] === name)) common[level] = name;
-  }
-  return common;
 }
 
 /** Lets the mentions of one text decide between the candidates of each other: the nearest before first. */
