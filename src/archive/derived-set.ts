@@ -37,8 +37,7 @@ export class DerivedSet {
   column(readingId: string, holdings: readonly Holding[], revision: number): Column {
     const columns = this.columns.get();
     if (this.rows?.revision !== revision) {
-      const slots = Uint32Array.from(holdings, (holding) => columns.slots.get(holding.reportId) ?? 0);
-      this.rows = { revision, slots };
+      this.rows = { revision, slots: slotsOf(holdings, columns) };
     }
     return columns.column(readingId, this.rows.slots);
   }
@@ -66,4 +65,12 @@ export class DerivedSet {
       if (behind > bearable) part.save();
     }
   }
+}
+
+/** A plain loop: it runs after every change, over every report. */
+function slotsOf(holdings: readonly Holding[], columns: ColumnStore): Uint32Array {
+  const slots = new Uint32Array(holdings.length);
+  let row = 0;
+  for (const { reportId } of holdings) slots[row++] = columns.slots.get(reportId) ?? 0;
+  return slots;
 }

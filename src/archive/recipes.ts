@@ -24,7 +24,7 @@ export interface Shelf {
 export function passageRecipe(shelf: Shelf): Recipe<PassageIndex> {
   return {
     kind: 'passages',
-    maker: () => makerOf('index', 'src/archive', 'data/dictionary'),
+    maker: () => makerOf('index', 'src/archive/passages', 'src/archive/segmentation', 'data/dictionary'),
     create: () => new PassageIndex(segmentation()),
     restore: (body) => usable(() => PassageIndex.restore(body, segmentation())),
     snapshot: (index) => index.snapshot(),
@@ -41,7 +41,7 @@ export function passageRecipe(shelf: Shelf): Recipe<PassageIndex> {
 export function columnRecipe(shelf: Shelf): Recipe<ColumnStore> {
   return {
     kind: 'columns',
-    maker: () => makerOf('src/archive'),
+    maker: () => makerOf('src/archive/columns'),
     create: () => new ColumnStore(),
     restore: (body) => ColumnStore.restore(body),
     snapshot: (columns) => columns.snapshot(),
@@ -54,7 +54,7 @@ export function columnRecipe(shelf: Shelf): Recipe<ColumnStore> {
 export function nameRecipe(shelf: Shelf): Recipe<NameIndex> {
   return {
     kind: 'names',
-    maker: () => makerOf('index', 'src/archive', 'src/naming'),
+    maker: () => makerOf('index', 'src/naming'),
     create: () => new NameIndex(),
     restore: (body) => usable(() => NameIndex.restore(body)),
     snapshot: (names) => names.snapshot(),

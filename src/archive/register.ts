@@ -9,9 +9,11 @@ export class Register {
   private readonly byAgency = new Map<string, Map<number, HoldingRecord>>();
   private readonly known = new Map<string, HeldAgency>();
   private listed: HeldAgency[] | undefined;
+  private sortedIds: string[] | undefined;
 
   get agencies(): readonly HeldAgency[] {
-    this.listed ??= [...this.byAgency.keys()].sort().flatMap((id) => this.agency(id) ?? []);
+    this.sortedIds ??= [...this.byAgency.keys()].sort();
+    this.listed ??= this.sortedIds.flatMap((id) => this.agency(id) ?? []);
     return this.listed;
   }
 
@@ -30,6 +32,7 @@ export class Register {
   /** @returns the agencies concerned */
   apply({ changed, removed }: Difference): Set<string> {
     const touched = new Set<string>();
+    const agencies = this.byAgency.size;
     for (const record of removed) {
       this.remove(record);
       touched.add(record.agencyId);
@@ -44,6 +47,7 @@ export class Register {
     if (sorted) this.holdings.sort((a, b) => compare(a.reportId, b.reportId));
     for (const id of touched) this.known.delete(id);
     if (touched.size > 0) this.listed = undefined;
+    if (this.byAgency.size !== agencies || removed.length > 0) this.sortedIds = undefined;
     return touched;
   }
 
