@@ -9,7 +9,7 @@ import { checkTextLayer } from './pdf/text-layer.ts';
 import { uprightPage } from './pdf/upright.ts';
 
 /** A full page of small print has about 5,000 glyphs and needs about 30,000 operations. */
-const pageLimits: ContentLimits = { operations: 500_000, marks: 100_000 };
+const pageLimits: ContentLimits = { operations: 300_000, marks: 100_000 };
 
 export interface PdfLimits {
   pages: number;

@@ -1,5 +1,6 @@
-import { centreX, centreY, type Glyph, type Line, type PageContent } from './layout.ts';
+import { centreX, centreY, type Glyph, type Line, type PageContent, type Ruling } from './layout.ts';
 import { groupLines, toLine } from './lines.ts';
+import { mergeRulings } from './rulings.ts';
 
 /** Headers and footers stand within this share of the page's height from its edge… */
 const margin = 0.12;
@@ -32,11 +33,12 @@ export function withoutFurniture(pages: readonly PageContent[]): PageContent[] {
 }
 
 function candidatesOf(page: PageContent): Candidate[] {
+  const upright = mergeRulings(page.rulings).filter((r) => r.direction === 'v');
   const top = page.glyphs.filter((g) => centreY(g) < page.height * margin);
   const bottom = page.glyphs.filter((g) => centreY(g) > page.height * (1 - margin));
   const make = (at: Candidate['at']) => (glyphs: Glyph[]) => {
     const line = toLine(glyphs);
-    return { page, line, at, enclosed: isEnclosed(line, page) };
+    return { page, line, at, enclosed: isEnclosed(line, upright) };
   };
   return [
     ...groupLines(top).slice(0, outermost).map(make('top')),
@@ -45,9 +47,9 @@ function candidatesOf(page: PageContent): Candidate[] {
 }
 
 /** Between two upright rulings: inside a table. */
-function isEnclosed(line: Line, page: PageContent): boolean {
+function isEnclosed(line: Line, upright: readonly Ruling[]): boolean {
   const y = centreY(line);
-  const beside = page.rulings.filter((r) => r.direction === 'v' && r.from < y && r.to > y);
+  const beside = upright.filter((r) => r.from < y && r.to > y);
   return beside.some((r) => r.at < centreX(line)) && beside.some((r) => r.at > centreX(line));
 }
 
@@ -84,10 +86,10 @@ function isPageNumber(candidate: Candidate, all: readonly Candidate[]): boolean 
   });
 }
 
-/** Repeated on at least half of the pages, figures aside. */
+/** Words repeated on at least half of the pages, figures aside. Figures alone are never taken for it. */
 function isRunning(candidate: Candidate, all: readonly Candidate[]): boolean {
-  if (candidate.enclosed) return false;
   const text = withoutFigures(candidate.line);
+  if (candidate.enclosed || !/\p{L}{2}/u.test(text)) return false;
   const same = all.filter(
     (other) => !other.enclosed && sameHeight(other, candidate) && withoutFigures(other.line) === text,
   );

@@ -74,6 +74,8 @@ function stack(above: readonly PageCell[], below: readonly PageCell[], rows: num
 
 /** A line that leaves less than this many ems free (the cell's own margins are in it) took no more characters. */
 const full = 2.2;
+/** …and a cell with less than this many ems free below took no more lines. */
+const low = 1.5;
 
 /** `1.`, `（二）`, `三、`: a label that begins so is no rest of another. */
 const numbering = /^(?:[（(]?[一二三四五六七八九十]+[）)、.．]|[（(]?\d+[）)、.．])/;
@@ -100,7 +102,11 @@ function isTornRow(above: readonly PageCell[], below: readonly PageCell[], last:
 function isRest(a: PageCell, b: PageCell): boolean {
   if (b.text === '') return true;
   if (a.text === '') return isFigure(b.text);
-  return isLabel(a.text) && isLabel(b.text) && a.room < full;
+  return isLabel(a.text) && isLabel(b.text) && isFull(a);
+}
+
+function isFull(cell: PageCell): boolean {
+  return cell.room < full && cell.below < low;
 }
 
 function isLabel(text: string): boolean {
@@ -133,8 +139,7 @@ function carryLabels(cells: readonly PageCell[], row: number): PageCell[] {
     if (upper.row + upper.rowSpan !== row || !isLabel(upper.text)) continue;
     const lower = result.find((c) => c.row === row && sameColumns(c, upper));
     if (!lower || numbering.test(lower.text) || isFigure(lower.text)) continue;
-    const merged = upper.rowSpan > 1 || lower.rowSpan > 1;
-    if (lower.text !== '' && !(merged && upper.room < full)) continue;
+    if (lower.text !== '' && !isFull(upper)) continue;
     const inRows = (c: PageCell) => c.row >= lower.row && c.row < lower.row + lower.rowSpan;
     const beside = result.some((c) => inRows(c) && c.column > lower.column && isLabel(c.text));
     if (!beside) continue;

@@ -43,7 +43,7 @@ export function latticeOf(rulings: readonly Ruling[]): Lattice | undefined {
     (r, c) => right[c]?.[r] ?? true,
     (r, c) => below[r]?.[c] ?? true,
   );
-  return { xs, ys, cells };
+  return cells.length > 1 ? { xs, ys, cells } : undefined;
 }
 
 export function regionBox(lattice: Lattice, region: Region): Box {

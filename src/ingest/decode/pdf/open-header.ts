@@ -1,6 +1,7 @@
+import { areaText } from './cell-text.ts';
 import { itemBlocks } from './item-blocks.ts';
 import type { ItemLine } from './items.ts';
-import { areaText } from './lines.ts';
+
 import { columnOf, partedAtEdges } from './open-columns.ts';
 import type { PageCell } from './page-grid.ts';
 
@@ -32,6 +33,7 @@ export function headerCells(
       columnSpan: p.end - p.column + 1,
       text: p.text,
       room: p.room,
+      below: Infinity,
       place: { page },
     };
   });

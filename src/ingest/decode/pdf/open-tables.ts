@@ -1,6 +1,7 @@
+import { areaText } from './cell-text.ts';
 import { type ItemLine, itemLines } from './items.ts';
 import { boundingBox, centreX, type Glyph, type PageContent, type Ruling } from './layout.ts';
-import { areaText } from './lines.ts';
+
 import { columnOf, findColumns } from './open-columns.ts';
 import { headerCells } from './open-header.ts';
 import { hasFigures, type OpenRegion, openRegions } from './open-regions.ts';
@@ -81,7 +82,16 @@ function rowCells(row: OpenRow, edges: readonly number[], number: number, page: 
     const area = areaText(glyphs, (edges[end + 1] ?? 0) - (edges[column] ?? 0));
     const columnSpan = end - column + 1;
     const joined = text && area.text ? `${text} ${area.text}` : text + area.text;
-    return { row: number, column, rowSpan: 1, columnSpan, place: { page }, ...area, text: joined };
+    return {
+      row: number,
+      column,
+      rowSpan: 1,
+      columnSpan,
+      place: { page },
+      below: Infinity,
+      ...area,
+      text: joined,
+    };
   });
 }
 

@@ -1,16 +1,20 @@
 import type { Cell } from '../../../model/document.ts';
 import { bandOf } from './bands.ts';
+import { areaText } from './cell-text.ts';
 import { isWide } from './characters.ts';
 import { type Lattice, type Region, regionBox } from './lattice.ts';
 import { boundingBox, centreX, centreY, type Glyph, type Ruling } from './layout.ts';
-import { areaText, groupLines } from './lines.ts';
+import { groupLines } from './lines.ts';
 import type { Box } from './matrix.ts';
 import { lineTolerance } from './rulings.ts';
 import { splitRegions } from './split-cells.ts';
 
-/** `room`: what the last line of the cell leaves free, in ems; a label that goes on elsewhere leaves none. */
+/** A label that goes on elsewhere leaves no room. */
 export interface PageCell extends Cell {
+  /** What the last line leaves free of the cell's width, in ems. */
   room: number;
+  /** What is free below the last line, in ems. */
+  below: number;
 }
 
 /** A table on one page, before tables cut by page breaks are joined. */
@@ -44,7 +48,7 @@ export function glyphsInside(glyphs: readonly Glyph[], box: Box, rulings: readon
   });
 }
 
-/** Puts each glyph into its cell. @returns undefined for frames: fewer than two cells hold writing */
+/** Puts each glyph into its cell. @returns undefined where no cell holds writing */
 export function fillLattice(lattice: Lattice, glyphs: readonly Glyph[], page: number): PageGrid | undefined {
   const rows = lattice.ys.length - 1;
   const columns = lattice.xs.length - 1;
@@ -56,7 +60,7 @@ export function fillLattice(lattice: Lattice, glyphs: readonly Glyph[], page: nu
       contents[owner[row * columns + bandOf(lattice.xs, x)] ?? 0]?.push(glyph);
     }
   }
-  if (contents.filter((c) => c.some((g) => g.text !== ' ')).length < 2) return undefined;
+  if (!contents.some((c) => c.some((g) => g.text !== ' '))) return undefined;
   const cells = lattice.cells.flatMap((region, i) =>
     splitRegions(lattice, region, contents[i] ?? []).map((part) => toCell(lattice, part, page)),
   );
@@ -65,11 +69,21 @@ export function fillLattice(lattice: Lattice, glyphs: readonly Glyph[], page: nu
   return withoutEmptyRows(grid);
 }
 
-/** Strips from edge to edge without a cell: between double borders, and what a page break leaves of a frame. */
+function freeBelow(glyphs: readonly Glyph[], box: Box): number {
+  const inked = glyphs.filter((g) => g.text !== ' ');
+  const size = inked[0]?.size;
+  return size ? (box.bottom - boundingBox(inked).bottom) / size : Infinity;
+}
+
+/** Strips that are not parted into cells: between double borders, and what a page break leaves of a frame. */
 function withoutEmptyRows(grid: PageGrid): PageGrid {
-  const strips = grid.cells.filter((c) => c.columnSpan === grid.columns && c.rowSpan === 1 && c.text === '');
   const kept: number[] = [];
-  for (let row = 0; row < grid.rows; row++) if (!strips.some((c) => c.row === row)) kept.push(row);
+  for (let row = 0; row < grid.rows; row++) {
+    const own = grid.cells.filter((c) => c.row === row);
+    const [only] = own;
+    const strip = own.length === 1 && only?.text === '' && only.columnSpan > grid.columns / 2;
+    if (!strip) kept.push(row);
+  }
   if (kept.length === grid.rows) return grid;
   const before = (row: number) => kept.filter((r) => r < row).length;
   const cells = grid.cells.flatMap((cell) => {
@@ -82,7 +96,12 @@ function withoutEmptyRows(grid: PageGrid): PageGrid {
 
 function toCell(lattice: Lattice, part: { region: Region; glyphs: Glyph[] }, page: number): PageCell {
   const box = regionBox(lattice, part.region);
-  return { ...part.region, ...areaText(part.glyphs, box.right - box.left), place: { page } };
+  return {
+    ...part.region,
+    ...areaText(part.glyphs, box.right - box.left),
+    below: freeBelow(part.glyphs, box),
+    place: { page },
+  };
 }
 
 function ownerTable(lattice: Lattice, rows: number, columns: number): Int32Array {
@@ -94,21 +113,14 @@ function ownerTable(lattice: Lattice, rows: number, columns: number): Int32Array
   return owner;
 }
 
-/** Runs of figures or Latin letters that stand without a gap; every Chinese character is a word of its own. */
+/** Runs of one kind of writing without a gap: Chinese, or figures and Latin letters. */
 function words(glyphs: readonly Glyph[]): Glyph[][] {
   const result: Glyph[][] = [];
   for (const line of groupLines(glyphs)) {
     let word: Glyph[] = [];
     for (const glyph of line) {
       const last = word.at(-1);
-      const continues =
-        last &&
-        glyph.text !== ' ' &&
-        last.text !== ' ' &&
-        !isWide(glyph.text) &&
-        !isWide(last.text) &&
-        glyph.left - last.right < 0.2 * glyph.size;
-      if (last && !continues) {
+      if (last && !continuesWord(last, glyph)) {
         result.push(word);
         word = [];
       }
@@ -119,14 +131,33 @@ function words(glyphs: readonly Glyph[]): Glyph[][] {
   return result;
 }
 
+function continuesWord(last: Glyph, glyph: Glyph): boolean {
+  if (glyph.text === ' ' || last.text === ' ' || isWide(glyph.text) !== isWide(last.text)) return false;
+  return glyph.left - last.right < 0.15 * glyph.size;
+}
+
 /**
- * Each glyph of the word with the x that decides its column. A line through the body of a glyph shows that a long
- * number sticks out of its cell: it stays whole, where its middle is. A line between glyphs parts two cells.
+ * Each glyph of the word with the x that decides its column. A line through the body of a glyph shows that the
+ * word sticks out of its cell: it stays whole, where its middle is. A line between two Chinese characters parts
+ * two cells; a number is never parted, for its digits always stand closer than those of two cells.
  */
 function placeWord(word: Glyph[], lattice: Lattice): [Glyph, number][] {
-  const box = boundingBox(word);
-  const cut = lattice.xs.some((x) =>
-    word.some((g) => x > g.left + 0.2 * (g.right - g.left) && x < g.right - 0.2 * (g.right - g.left)),
-  );
-  return word.map((glyph) => [glyph, cut ? centreX(box) : centreX(glyph)]);
+  const pieces: Glyph[][] = [];
+  for (const glyph of word) {
+    const last = pieces.at(-1);
+    const before = last?.at(-1);
+    if (last && before && !(isWide(glyph.text) && isParted(before, glyph, lattice.xs))) last.push(glyph);
+    else pieces.push([glyph]);
+  }
+  return pieces.flatMap((piece) => {
+    const x = centreX(boundingBox(piece));
+    return piece.map((glyph): [Glyph, number] => [glyph, x]);
+  });
+}
+
+/** A line stands between the two, not through the body of either. */
+function isParted(a: Glyph, b: Glyph, xs: readonly number[]): boolean {
+  const from = a.right - 0.2 * (a.right - a.left);
+  const to = b.left + 0.2 * (b.right - b.left);
+  return xs.some((x) => x >= from && x <= to);
 }

@@ -21,24 +21,32 @@ export class Painter {
   private clipPending = false;
   /** Depth inside a soft mask's own drawing, which is not seen. */
   private masked = 0;
+  private readonly strokes: readonly number[];
+  private readonly fills: readonly number[];
   private readonly handlers: ReadonlyMap<number, Handler>;
 
   constructor(
-    private readonly ops: Operations,
+    ops: Operations,
     private readonly fonts: ReadonlyMap<string, FontMetrics>,
     matrix: Matrix,
     page: Box,
   ) {
     this.state = initialState(matrix, page);
-    this.handlers = new Map([...this.stateHandlers(), ...this.textHandlers(), ...this.paintHandlers()]);
+    const { stroke, closeStroke, fillStroke, eoFillStroke, closeFillStroke, closeEOFillStroke } = ops;
+    this.strokes = [stroke, closeStroke, fillStroke, eoFillStroke, closeFillStroke, closeEOFillStroke];
+    this.fills = [ops.fill, ops.eoFill];
+    this.handlers = new Map([
+      ...this.stateHandlers(ops),
+      ...this.textHandlers(ops),
+      ...this.paintHandlers(ops),
+    ]);
   }
 
   run(operation: number, args: readonly unknown[]): void {
     this.handlers.get(operation)?.(args);
   }
 
-  private stateHandlers(): [number, Handler][] {
-    const { ops } = this;
+  private stateHandlers(ops: Operations): [number, Handler][] {
     const fillSeen = (seen: boolean) => this.change({ fillVisible: seen });
     const strokeSeen = (seen: boolean) => this.change({ strokeVisible: seen });
     return [
@@ -62,8 +70,7 @@ export class Painter {
     ];
   }
 
-  private textHandlers(): [number, Handler][] {
-    const { ops } = this;
+  private textHandlers(ops: Operations): [number, Handler][] {
     return [
       [ops.beginText, () => this.place(startOfText())],
       [ops.setTextMatrix, ([matrix]) => this.place(startOfText(toMatrix(list(matrix))))],
@@ -81,8 +88,7 @@ export class Painter {
     ];
   }
 
-  private paintHandlers(): [number, Handler][] {
-    const { ops } = this;
+  private paintHandlers(ops: Operations): [number, Handler][] {
     const picture = () => this.paintPicture();
     return [
       [ops.constructPath, ([finish, data, bounds]) => this.paintPath(number(finish), data, bounds)],
@@ -177,13 +183,10 @@ export class Painter {
   }
 
   private addRulings(finish: number, points: ArrayLike<number>): void {
-    const { ops, state } = this;
-    const strokes: number[] = [ops.stroke, ops.closeStroke, ops.fillStroke, ops.eoFillStroke];
-    strokes.push(ops.closeFillStroke, ops.closeEOFillStroke);
-    const fills: number[] = [ops.fill, ops.eoFill];
+    const { state } = this;
     const wide = state.lineWidth * scaleOf(state.matrix) > widestStroke;
-    const stroked = strokes.includes(finish) && state.strokeVisible && state.strokeAlpha > 0.02 && !wide;
-    const filled = fills.includes(finish) && state.fillVisible && state.fillAlpha > 0.02;
+    const stroked = this.strokes.includes(finish) && state.strokeVisible && state.strokeAlpha > 0.02 && !wide;
+    const filled = this.fills.includes(finish) && state.fillVisible && state.fillAlpha > 0.02;
     if (!stroked && !filled) return;
     const paths = subpaths(points, state.matrix);
     this.keep(stroked ? strokedRulings(paths) : filledRulings(paths));

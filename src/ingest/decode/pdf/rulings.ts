@@ -2,8 +2,10 @@ import type { Ruling } from './layout.ts';
 
 /** Lines nearer than this are one line: double borders, borders of neighbouring cells, drawing that is not exact. */
 export const lineTolerance = 3;
-/** Pieces of one line may lie this far apart: dashes, dots, cells that do not quite meet. */
-const gapTolerance = 3.5;
+/** Pieces of one line may lie this far apart: dashes, dots, gaps in the drawing. No row or column is so small. */
+const gapTolerance = 6.5;
+/** A line that ends this far from another meets it. */
+const meetTolerance = 3.5;
 /** What is shorter after joining rules nothing. */
 const shortest = 5;
 
@@ -61,10 +63,10 @@ export function connectedRulings(rulings: readonly Ruling[]): Ruling[][] {
   verticals.sort((a, b) => a.r.at - b.r.at);
   rulings.forEach((h, i) => {
     if (h.direction !== 'h') return;
-    for (let k = firstAtLeast(verticals, h.from - gapTolerance); k < verticals.length; k++) {
+    for (let k = firstAtLeast(verticals, h.from - meetTolerance); k < verticals.length; k++) {
       const v = verticals[k];
-      if (!v || v.r.at > h.to + gapTolerance) break;
-      if (h.at >= v.r.from - gapTolerance && h.at <= v.r.to + gapTolerance) parent[find(i)] = find(v.i);
+      if (!v || v.r.at > h.to + meetTolerance) break;
+      if (h.at >= v.r.from - meetTolerance && h.at <= v.r.to + meetTolerance) parent[find(i)] = find(v.i);
     }
   });
   const sets = new Map<number, Ruling[]>();

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { decodePdf } from '../../../../src/ingest/decode/pdf.ts';
+import type { Grid, SourceDocument } from '../../../../src/model/document.ts';
+import { type RawPdf, rawPdf, show, stream, ucs2 } from './raw-pdf.ts';
+
+const sentence = '梨溪镇人民政府按照条例的要求编制本报告，所列数据的统计期限自一月一日起。';
+const text = show(sentence, 60, 780);
+
+async function decode(pdf: RawPdf): Promise<SourceDocument> {
+  return decodePdf(rawPdf(pdf), { pages: 10 });
+}
+
+function lines(document: SourceDocument): string[] {
+  return document.blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
+}
+
+function grids(document: SourceDocument): Grid[] {
+  return document.blocks.flatMap((block) => (block.kind === 'grid' ? [block.grid] : []));
+}
+
+function texts(grid: Grid | undefined): string[] {
+  return (grid?.cells ?? []).map((cell) => cell.text);
+}
+
+/** Strokes of a table of `columns` × `rows` cells, 100 × 20 points each. */
+function ruling(x: number, y: number, columns: number, rows: number): string {
+  let path = '';
+  for (let i = 0; i <= columns; i++) path += `${x + 100 * i} ${y} m ${x + 100 * i} ${y + 20 * rows} l S\n`;
+  for (let i = 0; i <= rows; i++) path += `${x} ${y + 20 * i} m ${x + 100 * columns} ${y + 20 * i} l S\n`;
+  return path;
+}
+
+const figures = show('甲', 110, 625) + show('1', 210, 625) + show('乙', 110, 605) + show('23', 210, 605);
+
+describe('what a PDF draws', () => {
+  it('reads fonts that are not embedded through the predefined character maps', async () => {
+    expect(lines(await decode({ pages: [text] }))).toEqual([sentence]);
+  });
+
+  it('finds tables inside form objects that are scaled and shifted', async () => {
+    const form = stream(
+      '/Type /XObject /Subtype /Form /BBox [0 0 900 900] /Matrix [0.5 0 0 0.5 20 20] /Resources << /Font << /F1 100 0 R >> >>',
+      ruling(100, 600, 2, 2) + figures,
+    );
+    const document = await decode({
+      pages: [`${text}q 1 0 0 1 0 90 cm /Fm Do Q`],
+      resources: '/Font << /F1 100 0 R >> /XObject << /Fm 200 0 R >>',
+      objects: { 200: form },
+    });
+    expect(texts(grids(document)[0])).toEqual(['甲', '1', '乙', '23']);
+  });
+
+  it('counts neither clipped nor white lines nor white areas', async () => {
+    const unseen = `q 0 0 50 50 re W n ${ruling(100, 600, 2, 2)} Q 1 1 1 RG ${ruling(100, 600, 2, 2)} 1 1 1 rg 100 620 200 1 re f 0 g `;
+    const document = await decode({ pages: [text + unseen + show('甲', 110, 625) + show('乙', 210, 625)] });
+    expect(grids(document)).toEqual([]);
+  });
+
+  it('reads a page whose content is turned by its matrix', async () => {
+    const document = await decode({
+      pages: [
+        `q 0 1 -1 0 595 0 cm ${show(sentence, 60, 500)}${ruling(100, 300, 2, 1)}${show('甲', 110, 305)}${show('7', 210, 305)} Q`,
+      ],
+    });
+    expect(lines(document)).toEqual([sentence]);
+    expect(texts(grids(document)[0])).toEqual(['甲', '7']);
+  });
+
+  it('reads labels one character under another and labels turned on their side', async () => {
+    const frame = '100 500 30 100 re S 130 500 100 100 re S 130 550 m 230 550 l S ';
+    const stacked = [...'三、本年度'].map((c, i) => show(c, 108, 580 - 14 * i)).join('');
+    const turned = `BT /F1 12 Tf 0 1 -1 0 120 510 Tm ${ucs2('本年度办理')} Tj ET `;
+    const numbers = show('7', 140, 560) + show('8', 140, 520);
+    expect(texts(grids(await decode({ pages: [text + frame + stacked + numbers] }))[0])).toEqual([
+      '三、本年度',
+      '7',
+      '8',
+    ]);
+    expect(texts(grids(await decode({ pages: [text + frame + turned + numbers] }))[0])).toEqual([
+      '本年度办理',
+      '7',
+      '8',
+    ]);
+  });
+
+  it('prints once what is drawn twice for bold, and keeps real doubles', async () => {
+    const bold = [0, 0.4]
+      .map((shift) => show('人民', 60 + shift, 700) + show('88', 60 + shift, 680))
+      .join('');
+    expect(lines(await decode({ pages: [text + bold] }))).toEqual([sentence, '人民', '88']);
+  });
+
+  it('leaves slanted watermarks out', async () => {
+    const mark = `BT /F1 60 Tf 0.7 0.7 -0.7 0.7 100 300 Tm ${ucs2('内部资料')} Tj ET `;
+    expect(lines(await decode({ pages: [text + mark] }))).toEqual([sentence]);
+  });
+
+  it('keeps a number whole that is wider than its cell', async () => {
+    const narrow = '100 600 20 20 re S 120 600 20 20 re S 140 600 40 20 re S ';
+    const document = await decode({
+      pages: [text + narrow + show('甲', 104, 605, 9) + show('4119', 121, 605, 6) + show('0', 165, 605, 9)],
+    });
+    expect(texts(grids(document)[0])).toEqual(['甲', '4119', '0']);
+  });
+
+  it('uses a hidden text layer and says so', async () => {
+    const document = await decode({ pages: [show(sentence, 60, 780, 12, '3 Tr')] });
+    expect(lines(document)).toEqual([sentence]);
+    expect(document.warnings.map((warning) => warning.code)).toEqual(['ocr-text-layer']);
+  });
+
+  it('does not print a hidden text beside the visible one', async () => {
+    expect(lines(await decode({ pages: [text + show('草稿', 60, 600, 12, '3 Tr')] }))).toEqual([sentence]);
+  });
+});
