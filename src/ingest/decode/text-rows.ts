@@ -22,10 +22,16 @@ export function tabCells(line: string, inside: boolean): string[] | undefined {
   return line.split('\t').map((cell) => cell.trim());
 }
 
-/** Comma-separated values, quotes allowed. A row ends with at least two cells that hold a value or nothing. */
+const cellPatterns = {
+  ',': /,(?:"((?:[^"]|"")*)"|([^,]*))/g,
+  ';': /;(?:"((?:[^"]|"")*)"|([^;]*))/g,
+};
+
+/** Values between commas or semicolons, quotes allowed. A row ends with at least two cells that hold a value or nothing. */
 export function commaCells(line: string): string[] | undefined {
-  if (!/,.*,/.test(line) || line.includes('。')) return undefined;
-  const cells = [...`,${line}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^,]*))/g)].map((m) =>
+  const separator = /;.*;/.test(line) && !line.includes(',') ? ';' : ',';
+  if (line.split(separator).length < 3 || line.includes('。')) return undefined;
+  const cells = [...`${separator}${line}`.matchAll(cellPatterns[separator])].map((m) =>
     (m[1]?.replaceAll('""', '"') ?? m[2] ?? '').trim(),
   );
   const tail = cells.slice(-2);

@@ -1,11 +1,12 @@
 import { catalogue } from '../../../catalogue/catalogue.ts';
 import { alignCells, type CellAlignment } from './align-cells.ts';
 import { alignRows, type Item, type RowMatch } from './align-rows.ts';
-import { isApplicationHeader, isProse, isTitle, joinedLabel, type Span } from './find-applications.ts';
+import { isApplicationHeader, joinedLabel } from './find-applications.ts';
 import { cellsUnder, extentsByGrid, looseExtents } from './header-columns.ts';
 import { type ApplicationRow, labelData } from './label-data.ts';
 import { emptyOutcome, keepReading, type Outcome } from './outcome.ts';
 import { judgeMatches, type Verdict } from './row-doubts.ts';
+import { isProse, isTitle, type Span } from './row-kinds.ts';
 import { type RowCell, rowText, splitRow, type TableRow } from './stream.ts';
 
 /** Table 三: seven columns for each official row. */

@@ -1,12 +1,12 @@
 import { catalogue, type Field } from '../../../catalogue/catalogue.ts';
 import type { EditionKey } from '../../../model/report.ts';
 import { alignCells, type CellAlignment } from './align-cells.ts';
-import type { Span } from './find-applications.ts';
 import { disclosureRow, disclosureRowOf, headerCells, isDisclosureHeader } from './find-disclosure.ts';
 import { cellsUnder } from './header-columns.ts';
 import { labelFit } from './label.ts';
 import { type Labelled, labelData } from './label-data.ts';
 import { emptyOutcome, keepReading, type Outcome } from './outcome.ts';
+import type { Span } from './row-kinds.ts';
 import { type RowCell, rowText, splitRow, type TableRow } from './stream.ts';
 
 /** A row of table 二 with the header over it. */

@@ -1,13 +1,8 @@
-import { catalogue } from '../../../catalogue/catalogue.ts';
-import { labelFit, similarity } from './label.ts';
+import { disclosureRow, isDisclosureHeader } from './find-disclosure.ts';
+import { labelFit } from './label.ts';
 import { labelData } from './label-data.ts';
+import { isProse, isTitle, type Span } from './row-kinds.ts';
 import { splitRow, type TableRow } from './stream.ts';
-
-/** Rows `from` … `to` (exclusive) of the stream. */
-export interface Span {
-  from: number;
-  to: number;
-}
 
 const farthestHeader = 14;
 const rowsBehind = 4;
@@ -56,7 +51,7 @@ function startAbove(rows: readonly TableRow[], first: number): number {
   let start = first;
   for (let i = first - 1; i >= Math.max(0, first - farthestHeader); i--) {
     const row = rows[i];
-    if (!row || isTitle(row) || isProse(row)) break;
+    if (!row || isTitle(row) || isProse(row) || isDisclosureHeader(row) || disclosureRow(row)) break;
     if (isApplicationHeader(row) || (row.grid && row.grid === rows[first]?.grid)) start = i;
   }
   return start;
@@ -70,31 +65,6 @@ function endBelow(rows: readonly TableRow[], last: number): number {
     end = i + 1;
   }
   return end;
-}
-
-/** The heading of a part: it belongs to the text, also where a table follows at once. */
-export function isTitle(row: TableRow): boolean {
-  if (!row.plain) return false;
-  const text = row.cells.map((cell) => cell.bare).join('');
-  if (text.length > 60) return false;
-  const titles = (['disclosure', 'applications', 'reviews'] as const).map((table) =>
-    catalogue().title(table),
-  );
-  return (
-    titles.some((title) => similarity(text, title.replace(/[^\p{L}]/gu, '')) > 0.8) ||
-    /^[五六].{0,12}(?:问题|改进|事项)/.test(text)
-  );
-}
-
-export function isProse(row: TableRow): boolean {
-  const text = row.cells.map((cell) => cell.text).join(' ');
-  return (
-    row.plain && printedValues(row) < 3 && (text.length > 90 || (/[。；;]/.test(text) && text.length > 40))
-  );
-}
-
-function printedValues(row: TableRow): number {
-  return row.cells.filter((cell) => cell.value.kind === 'number' || cell.value.kind === 'mark').length;
 }
 
 /** No numbers, but at least one of the words that only the header of table 三 prints. */

@@ -1,6 +1,6 @@
-import { isProse, isTitle, type Span } from './find-applications.ts';
 import { labelFit } from './label.ts';
 import { type Labelled, labelData } from './label-data.ts';
+import { isProse, isTitle, type Span } from './row-kinds.ts';
 import { type RowCell, rowCell, splitRow, type TableRow } from './stream.ts';
 
 const widestGap = 8;

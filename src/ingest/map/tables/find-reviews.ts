@@ -1,9 +1,11 @@
 import { catalogue } from '../../../catalogue/catalogue.ts';
-import { isProse, isTitle, type Span } from './find-applications.ts';
 import { similarity } from './label.ts';
 import { labelData } from './label-data.ts';
+import { isProse, isTitle, type Span } from './row-kinds.ts';
 import { splitRow, type TableRow } from './stream.ts';
 
+/** A header may be torn into as many lines as it has words. */
+const tornHeader = 45;
 const headerRows = 12;
 
 /** Table 四: from the header that names its results (or from its title on) to its last row of numbers. */
@@ -16,7 +18,7 @@ export function findReviews(rows: readonly TableRow[]): Span | undefined {
     const row = rows[i];
     if (!row || isProse(row) || isTitle(row) || endsTable(row)) break;
     if (!row.plain || isValueRow(row) || namesResults(row)) to = i + 1;
-    if (i - to > headerRows) break;
+    if (i - to > (to === from ? tornHeader : headerRows)) break;
   }
   return to > from ? { from, to } : undefined;
 }
@@ -48,7 +50,7 @@ function behindTitle(rows: readonly TableRow[]): number | undefined {
     .replace(/[^\p{L}]/gu, '');
   const at = rows.findIndex((row) => row.plain && similarity(row.cells[0]?.bare ?? '', title) > 0.75);
   const values = rows.findIndex(
-    (row, i) => i > at && i < at + headerRows && splitRow(row).slots.length >= 15,
+    (row, i) => i > at && i < at + tornHeader && splitRow(row).slots.length >= 15,
   );
   return at >= 0 && values >= 0 ? at + 1 : undefined;
 }

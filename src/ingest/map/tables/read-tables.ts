@@ -1,4 +1,4 @@
-import { catalogue } from '../../../catalogue/catalogue.ts';
+import { catalogue, type Table } from '../../../catalogue/catalogue.ts';
 import type { Block, Warning } from '../../../model/document.ts';
 import type { Edition, EditionKey, Reading, ReadingId } from '../../../model/report.ts';
 import { readApplications } from './applications.ts';
@@ -34,10 +34,7 @@ export function readTables(blocks: readonly Block[]): TablesRead {
   const found = { disclosure, applications, reviews };
   const missing = (['disclosure', 'applications', 'reviews'] as const).filter((table) => !found[table]);
   const warnings = [
-    ...missing.map((table) => ({
-      code: 'table-missing',
-      message: `没有找到“${catalogue().title(table)}”的表格`,
-    })),
+    ...missing.map((table) => missingTable(table)),
     ...outcomes.flatMap((outcome) => outcome.warnings),
   ];
   const tableBlocks = new Set(outcomes.flatMap((outcome) => withFurniture(blocks, outcome.blocks)));
@@ -52,6 +49,18 @@ function withFurniture(blocks: readonly Block[], table: ReadonlySet<Block>): Blo
   return inside.filter(
     (block) => table.has(block) || (block.kind === 'paragraph' && isPageFurniture(block.text)),
   );
+}
+
+/** Names the cells of the newer form. */
+function missingTable(table: Table): Warning {
+  const fields = [...catalogue().fields.values()].filter(
+    (field) => field.table === table && field.editions.includes('2021'),
+  );
+  return {
+    code: 'table-missing',
+    message: `没有找到“${catalogue().title(table)}”的表格`,
+    readings: fields.map((field) => field.id),
+  };
 }
 
 function findTables(rows: readonly TableRow[]) {

@@ -1,11 +1,11 @@
 import { catalogue } from '../../../catalogue/catalogue.ts';
 import { alignCells, type CellAlignment } from './align-cells.ts';
-import type { Span } from './find-applications.ts';
 import { headerCells } from './find-disclosure.ts';
 import { cellsUnder, headerExtents } from './header-columns.ts';
 import { bestMatch, labelFit } from './label.ts';
 import { type Labelled, labelData } from './label-data.ts';
 import { emptyOutcome, keepReading, type Outcome } from './outcome.ts';
+import type { Span } from './row-kinds.ts';
 import { type RowCell, rowText, splitRow, type TableRow } from './stream.ts';
 
 /** Rows of the header and the rows of values under them. */
