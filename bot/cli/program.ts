@@ -50,7 +50,7 @@ function addTalking(top: Command, output: Output, done: Done): void {
     .action(async (options: ChatOptions) =>
       done(await (await import('./commands/chat.ts')).chat(options, output)),
     );
-  command(top, 'start', '有收录时对话，没有时先用样例年报', ['npm start'], { json: false }).action(
+  command(top, 'start', '有收录时对话，没有时先用样例年报', ['npm start']).action(
     async (options: CommonOptions) =>
       done(await (await import('./commands/start.ts')).start(options, output)),
   );
@@ -103,7 +103,7 @@ function addLooking(top: Command, output: Output, done: Done): void {
       'nianbao export --format xlsx --year 2023 --out 2023.xlsx',
     ]),
   )
-    .addOption(new Option('--format <format>', '格式').choices(['csv', 'json', 'xlsx']).makeOptionMandatory())
+    .addOption(new Option('--format <format>', '格式').choices(['csv', 'json', 'xlsx']))
     .option('--out <file>', '写入文件，默认标准输出')
     .action(async (options: ExportOptions) =>
       done(await (await import('./commands/export.ts')).exportReadings(options, output)),
@@ -139,20 +139,14 @@ function filters(to: Command): Command {
 }
 
 /** A command with what every command takes. */
-function command(
-  top: Command,
-  usage: string,
-  description: string,
-  examples: string[],
-  { json = true } = {},
-): Command {
-  const made = top
+function command(top: Command, usage: string, description: string, examples: string[]): Command {
+  return top
     .command(usage)
     .description(description)
     .helpOption('-h, --help', '显示帮助')
     .option('--data <dir>', '数据目录，默认 NIANBAO_DATA 或 data/state')
+    .option('--json', '输出 JSON')
     .addHelpText('after', `\n示例：\n${examples.map((example) => `  ${example}`).join('\n')}`);
-  return json ? made.option('--json', '输出 JSON') : made;
 }
 
 function version(): string {

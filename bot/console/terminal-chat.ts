@@ -1,12 +1,14 @@
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { ArchiveError } from '../../src/archive/errors.ts';
+import type { Answer } from '../../src/model/answer.ts';
 import type { Conversation } from '../conversation.ts';
-import { renderTerminal, wantsColour } from '../render/terminal.ts';
 
 export interface Terminal {
   input: Readable & { isTTY?: boolean };
   output: Writable & { isTTY?: boolean };
+  /** What is printed for an answer. */
+  render(answer: Answer): string;
 }
 
 const PROMPT = '问> ';
@@ -19,7 +21,8 @@ const leaving = new Set(['exit', 'quit', '退出', '再见', ':q']);
 export async function terminalChat(conversation: Conversation, terminal: Terminal): Promise<void> {
   const interactive = terminal.input.isTTY === true;
   const lines = createInterface({
-    ...terminal,
+    input: terminal.input,
+    output: terminal.output,
     terminal: interactive,
     prompt: PROMPT,
     historySize: 200,
@@ -27,13 +30,13 @@ export async function terminalChat(conversation: Conversation, terminal: Termina
   });
   lines.on('SIGINT', () => lines.close());
   if (interactive) {
-    say(terminal, '输入问题后按回车；输入“退出”或按 Ctrl-D 结束。');
+    say(terminal, '输入问题后按回车；输入“退出”或按 Ctrl-D 结束。\n');
     lines.prompt();
   }
   for await (const line of lines) {
     const question = line.trim();
     if (leaving.has(question.toLowerCase())) break;
-    if (question) say(terminal, await reply(conversation, question, wantsColour(terminal.output)));
+    if (question) say(terminal, await reply(conversation, question, terminal));
     if (interactive) lines.prompt();
   }
   lines.close();
@@ -41,10 +44,10 @@ export async function terminalChat(conversation: Conversation, terminal: Termina
 }
 
 /** A damaged file costs the answer, not the talk. */
-async function reply(conversation: Conversation, text: string, colour: boolean): Promise<string> {
+async function reply(conversation: Conversation, text: string, { render }: Terminal): Promise<string> {
   try {
     const { answer } = await conversation.reply({ talk: 'console', text });
-    return renderTerminal(answer, { colour });
+    return render(answer);
   } catch (error) {
     if (error instanceof ArchiveError) return `无法回答：${error.message}`;
     throw error;
@@ -52,5 +55,5 @@ async function reply(conversation: Conversation, text: string, colour: boolean):
 }
 
 function say({ output }: Terminal, text: string): void {
-  output.write(`${text}\n\n`);
+  output.write(`${text}\n`);
 }

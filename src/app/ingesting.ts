@@ -49,8 +49,20 @@ export class Ingesting {
     }
     const { path, report } = read;
     if (this.waiting.some((other) => other.report.id === report.id)) this.flush();
-    this.waiting.push({ path, report: { ...report, findings: this.options.audit(report) } });
+    const findings = this.check(path, report);
+    if (findings) this.waiting.push({ path, report: { ...report, findings } });
     if (this.waiting.length >= GROUP || Date.now() - this.lastFlush > GROUP_MS) this.flush();
+  }
+
+  /** A check that fails is a fault of the program: it costs this file, not the batch. */
+  private check(path: string, report: Report): Finding[] | undefined {
+    try {
+      return this.options.audit(report);
+    } catch (error) {
+      const cause = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+      this.take({ path, error: { code: 'internal', message: `程序核查该年报时出错（${cause}）` } });
+      return undefined;
+    }
   }
 
   flush(): void {

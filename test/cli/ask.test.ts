@@ -108,6 +108,15 @@ describe('a talk', () => {
     expect(ran.stdout.match(/^\d+ 件$/gm)).toEqual(['12 件', '17 件']);
   });
 
+  it('is data for machines, answer by answer', () => {
+    const ran = nianbao(['chat', '--data', data, '--json'], { input: `${question}\n今天天气怎么样\n` });
+    const answers = ran.stdout
+      .trim()
+      .split('\n')
+      .map((line) => answerSchema.parse(JSON.parse(line)));
+    expect(answers.map((answer) => answer.kind)).toEqual(['value', 'not-understood']);
+  });
+
   it('starts over the samples while nothing is held, and over what is held afterwards', () => {
     const fresh = temporaryFolder();
     const first = nianbao(['start', '--data', fresh]);

@@ -5,21 +5,24 @@ import { readingsTable } from '../../../src/export/readings.ts';
 import type { Holding } from '../../../src/model/library.ts';
 import type { Report } from '../../../src/model/report.ts';
 import { deliver } from '../deliver.ts';
-import { type ExitCode, exit } from '../exit.ts';
+import { type ExitCode, exit, UsageError } from '../exit.ts';
 import { complain, type Output } from '../output.ts';
 import { dataFolder } from '../settings.ts';
 import { withApp } from '../using.ts';
 import { type FilterOptions, selected } from './reports.ts';
 
 export interface ExportOptions extends FilterOptions {
-  format: ExportFormat;
+  /** `json` when only `--json` is given. */
+  format?: ExportFormat;
   out?: string;
 }
 
 export async function exportReadings(options: ExportOptions, output: Output): Promise<ExitCode> {
+  const format = options.format ?? (options.json ? 'json' : undefined);
+  if (!format) throw new UsageError('请用 --format 说明导出格式：csv、json 或 xlsx');
   return withApp(dataFolder(options), 'read', async (app) => {
     const holdings = selected(selectHoldings(app.library, options));
-    await deliver(readingsTable(reportsOf(app, holdings)), options.format, options.out, output);
+    await deliver(readingsTable(reportsOf(app, holdings)), format, options.out, output);
     if (options.out) complain(output, `${holdings.length} 份年报的指标已写入 ${options.out}`);
     return exit.done;
   });

@@ -9,8 +9,8 @@ import { talk } from './chat.ts';
 /** `npm start`: a chat over what is held, or over the sample reports while nothing is. */
 export async function start(options: CommonOptions, output: Output): Promise<ExitCode> {
   const dataDir = dataFolder(options);
-  if (openArchive(dataDir, 'read').holdings.length > 0) return talk(dataDir, output, false);
+  if (openArchive(dataDir, 'read').holdings.length > 0) return talk(dataDir, options, output, false);
   const samples = join(dataDir, 'samples');
   await refreshSamples(samples);
-  return talk(samples, output, true);
+  return talk(samples, options, output, true);
 }
