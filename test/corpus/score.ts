@@ -16,6 +16,8 @@ export interface Report {
   failures: Result[];
 }
 
+/** These give nothing of the agency they name. */
+const silent = new Set(['not-held', 'not-understood', 'clarify', 'help']);
 const figures = new Set(['value', 'comparison', 'ranking', 'aggregate', 'trend']);
 
 export function scoreQuestions(): Report {
@@ -61,7 +63,11 @@ function scoreOf(results: readonly Result[]): Report {
       if (wrong.length === 0) score.right++;
     }
     if (wrong.length > 0 && !line.heldOut) report.failures.push(result);
-    if (query.agencies.length > 0 && wrong.some((text) => /(?:^|: )a is/.test(text)))
+    if (
+      query.agencies.length > 0 &&
+      !silent.has(query.kind) &&
+      wrong.some((text) => /(?:^|: )a is/.test(text))
+    )
       report.wrongAgency.push(result);
     if (figures.has(query.kind) && !figures.has(line.expected.kind) && !answerable(line))
       report.wrongFigure.push(result);

@@ -74,3 +74,12 @@ export function yearCount(frame: Frame): number {
   }
   return count;
 }
+
+/** 不予公开的理由有哪些: the rows of the group are the reasons; 为什么不予公开 asks for words. */
+export function asksReasons(frame: Frame): boolean {
+  if (frame.has('breakdown')) return true;
+  if (!frame.has('why') || /为|怎么|咋|凭/.test(frame.sentence.text)) return false;
+  return frame.metrics.wanted.some((ids) =>
+    /\.(?:refused|unavailable|notProcessed)\.\w+$/.test(ids[0] ?? ''),
+  );
+}

@@ -7,6 +7,7 @@ const shown = { best: 5, ranking: 10, everyone: 50 };
 /** The kind of a question about figures; the first rule that fits decides. */
 export function planFigure(frame: Frame): Plan {
   return (
+    planWithin(frame) ??
     planCount(frame) ??
     planSeveral(frame) ??
     planRanking(frame) ??
@@ -19,6 +20,15 @@ export function planFigure(frame: Frame): Plan {
 
 function named(frame: Frame): number {
   return frame.named.agencies.length + frame.named.regions.length;
+}
+
+/** 自然人和企业谁申请的多: figures of one agency against each other. */
+function planWithin(frame: Frame): Plan | undefined {
+  if (frame.metrics.wanted.length < 2 || named(frame) !== 1 || frame.kinds.length > 0 || yearCount(frame) > 1)
+    return undefined;
+  if (!frame.has('compare', 'most', 'least', 'everyone') || frame.order || frame.counts) return undefined;
+  if (frame.has('position') || /单位|机关|家|机构(?!申请)/.test(frame.sentence.text)) return undefined;
+  return { kind: 'value', asGroup: false, why: '一家单位的几个数相比。' };
 }
 
 function planCount(frame: Frame): Plan | undefined {
@@ -93,7 +103,9 @@ function planWho(frame: Frame): Plan | undefined {
   if (asksQuantity(frame) && frame.conditions.length === 0) return undefined;
   if (frame.has('howMany', 'sum', 'compare', 'share', 'trend') && frame.conditions.length === 0)
     return undefined;
-  if (!frame.has('everyone', 'list') && frame.kinds.length === 0) return undefined;
+  const kind = frame.sentence.of('kind')[0]?.span.text;
+  if (!frame.has('everyone', 'list') && (kind === undefined || /^(?:各|所有|全部)/.test(kind)))
+    return undefined;
   const asksSum = frame.has('sum', 'howMany') && frame.conditions.length > 0;
   if (frame.named.agencies.length > 0 || asksSum) return undefined;
   if (frame.has('each') && frame.conditions.length === 0) return undefined;
@@ -122,7 +134,10 @@ function qualified(frame: Frame): boolean {
 function planGroup(frame: Frame): Plan {
   const change = frame.has('change', 'differ') || (frame.has('compare') && frame.has('change'));
   if (frame.group && frame.named.agencies.length === 0) {
-    if (frame.has('each') || (/每个单位|各单位|每家|各家/.test(frame.sentence.text) && !frame.has('sum')))
+    if (
+      frame.has('each') ||
+      (/每个单位|各单位|每家|各家|各[乡镇街局部委县区中政]/.test(frame.sentence.text) && !frame.has('sum'))
+    )
       return {
         kind: 'ranking',
         asGroup: true,

@@ -1,5 +1,5 @@
 import { type Frame, namesFigure, namesSomebody } from '../read/frame.ts';
-import { hasUsableFigure, type Plan, unexplained, yearCount } from './clues.ts';
+import { asksReasons, hasUsableFigure, type Plan, unexplained, yearCount } from './clues.ts';
 import { planFigure } from './plan-figure.ts';
 
 /** The rules in order: the first that fits decides. */
@@ -55,7 +55,7 @@ function planImpossible(frame: Frame): Plan | undefined {
 }
 
 function planWhy(frame: Frame): Plan | undefined {
-  if (!frame.has('why') || frame.has('breakdown')) return undefined;
+  if (!frame.has('why') || asksReasons(frame)) return undefined;
   return {
     kind: 'passages',
     asGroup: frame.group,
@@ -98,6 +98,8 @@ function planProblems(frame: Frame): Plan | undefined {
   const problems = frame.has('problems');
   if (!problems && !frame.has('improvements')) return undefined;
   if (namesFigure(frame) && !problems) return undefined;
+  const compared = frame.named.agencies.length + frame.named.regions.length > 1 && frame.has('compare');
+  if (compared && (namesFigure(frame) || frame.metrics.weak)) return undefined;
   const asksAgencies = frame.group && (frame.theme || frame.topic !== 'none');
   if (asksAgencies && !/最常见|最多|普遍|主要/.test(frame.sentence.text))
     return { kind: 'passages', asGroup: true, sections: [5], why: '问哪些单位有这样的问题或措施。' };

@@ -48,8 +48,10 @@ export function readAbsence(sentence: Sentence, read: ConditionsRead): void {
   }
 }
 
+/** 超过10件 has the number behind, 10件以上 in front. */
 function numberBeside(spans: readonly Span[], at: number): Span | undefined {
-  for (const near of [at + 1, at - 1, at - 2]) {
+  const inFront = /^(?:以|及|之内)/.test(spans[at]?.text ?? '');
+  for (const near of inFront ? [at - 1, at - 2] : [at + 1, at - 1, at - 2]) {
     const span = spans[near];
     if (span && sense(span, 'number')) return span;
   }
@@ -70,13 +72,20 @@ function add(
     sentence,
     at,
   );
+  const last = read.conditions.at(-1);
+  if (before.length === 0 && after.length === 0 && last && last.operator !== condition.operator) {
+    // 申请10件以上20件以下: a second bound for the same figure.
+    read.conditions.push({ ...last, ...condition });
+    return;
+  }
   const isAbsence = condition.operator === '=' && condition.value === 0;
   for (const group of isAbsence ? [after, before] : [before, after]) {
     const others = new Set(sentence.spans.filter((span) => !group.includes(span)));
     const wanted = readMetrics(sentence, others).wanted[0];
     if (!wanted) continue;
-    if (!read.conditions.some((known) => known.wanted.join() === wanted.join()))
-      read.conditions.push({ wanted, ...condition });
+    const isKnown = (known: ConditionSlot) =>
+      known.wanted.join() === wanted.join() && known.operator === condition.operator;
+    if (!read.conditions.some(isKnown)) read.conditions.push({ wanted, ...condition });
     for (const span of group) read.used.add(span);
     return;
   }

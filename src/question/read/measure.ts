@@ -11,6 +11,9 @@ export interface ShareRead {
 /** A 占 B 的比例: what stands behind 占 is the whole; without it the usual whole of A. */
 export function readShare(sentence: Sentence, wanted: readonly Wanted[]): ShareRead | undefined {
   if (!sentence.has('share') && !sentence.has('of')) return undefined;
+  // 增加百分之几 asks for the change.
+  if (sentence.has('change') && !sentence.has('of') && !/占比|比例|比重|率/.test(sentence.text))
+    return undefined;
   const at = sentence.spans.find((span) => anyIntent(span, 'of', 'share') && span.text.startsWith('占'));
   if (at) {
     const side = (before: boolean) =>

@@ -46,7 +46,12 @@ export function readNames(sentence: Sentence, setting: Setting): Named {
   }
   for (const { span, sense: s } of sentence.of('agency')) {
     if (used.has(span) || sense(span, 'region')) continue;
-    const fitting = topOf(s.candidates);
+    const next = sentence.spans.find((other) => other.start === span.end);
+    const twice = s.candidates.filter(
+      (c) => next && sense(next, 'agency')?.candidates.some((d) => d.agencyId === c.agencyId),
+    );
+    if (next && twice.length > 0) used.add(next);
+    const fitting = topOf(twice.length > 0 ? twice : s.candidates);
     const chain = regionsBefore(sentence, regionSpans, span);
     const [before] = chain;
     if (!before) {

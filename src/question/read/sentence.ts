@@ -3,7 +3,12 @@ import { lexicon } from '../lexicon.ts';
 import type { Intent } from '../lexicon-schema.ts';
 import { recogniseAgencies, recogniseGenericGovernments } from '../recognise/agencies.ts';
 import { arbitrate } from '../recognise/arbitrate.ts';
-import { recogniseChoices, recogniseNumbers, recogniseOrders } from '../recognise/orders.ts';
+import {
+  recogniseChoices,
+  recogniseCountedKinds,
+  recogniseNumbers,
+  recogniseOrders,
+} from '../recognise/orders.ts';
 import { refine } from '../recognise/refine.ts';
 import { heldPlaces, recogniseRegions, recogniseStrangePlaces } from '../recognise/regions.ts';
 import { recogniseSlips } from '../recognise/slips.ts';
@@ -33,13 +38,15 @@ export function readSentence(typed: string, setting: Setting): Sentence {
   const today = Number(setting.today.slice(0, 4));
   const words = lexicon();
   const places = heldPlaces(setting.library);
+  const orders = recogniseOrders(text);
   const found = [
     ...recogniseWords(text, words),
     ...recogniseYears(text, today),
-    ...recogniseOrders(text),
+    ...orders,
+    ...recogniseCountedKinds(text, orders),
     ...recogniseNumbers(text),
     ...recogniseChoices(text),
-    ...recogniseAgencies(text, setting.library),
+    ...recogniseAgencies(text, setting.library, places),
     ...recogniseGenericGovernments(text, places),
     ...recogniseRegions(text, places),
   ];
@@ -50,7 +57,11 @@ export function readSentence(typed: string, setting: Setting): Sentence {
     : [];
   const more = [
     ...strange,
-    ...recogniseStrangers(text, strange.length > 0 ? arbitrate([...found, ...strange], text.length) : first),
+    ...recogniseStrangers(
+      text,
+      strange.length > 0 ? arbitrate([...found, ...strange], text.length) : first,
+      places,
+    ),
     ...recogniseSlips(text, words, uncovered(first, text.length)),
   ];
   return sentenceOf(

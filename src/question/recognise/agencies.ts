@@ -1,19 +1,83 @@
-import type { Library } from '../../model/library.ts';
+import type { AgencyCandidate, AgencyMention, HeldAgency, Library } from '../../model/library.ts';
 import type { RegionLevel, Span } from '../span.ts';
-import type { HeldPlaces } from './regions.ts';
+import { soundAlike } from './homophones.ts';
+import { type HeldPlaces, levels, liesIn, type PlaceName } from './regions.ts';
 
 /** Below this a match is a hint, unless the words are an organ's own short name (`part`): 城管局, not 城管 alone. */
 const plain = 0.6;
 const organ = /(?:局|委|办|中心|厅|院|站|所|队|处|镇|乡|街道|政府|部|会|公司|行|社|馆|校|室)$/;
 
-/** Agencies held, as the library finds them. */
-export function recogniseAgencies(text: string, library: Library): Span[] {
-  return library.findAgencies(text).flatMap(({ start, end, candidates }): Span[] => {
-    const words = text.slice(start, end);
-    const usable = candidates.filter((c) => c.score >= plain || (c.how === 'part' && organ.test(words)));
-    if (usable.length === 0) return [];
-    return [{ start, end, text: words, senses: [{ role: 'agency', candidates: usable }] }];
+/** Agencies held, as the library finds them; what does not fit the place named with it is left out. */
+export function recogniseAgencies(text: string, library: Library, places: HeldPlaces): Span[] {
+  return library.findAgencies(text).flatMap((mention) => {
+    const of = mention.text.lastIndexOf('的');
+    if (of < 0) return spanOf(text, mention, library, places);
+    // 望溪的教育局 is a region and a bureau; the region is recognised by itself.
+    const from = mention.start + of + 1;
+    return library
+      .findAgencies(text.slice(from, mention.end))
+      .flatMap((inner) =>
+        spanOf(text, { ...inner, start: inner.start + from, end: inner.end + from }, library, places),
+      );
   });
+}
+
+function spanOf(text: string, mention: AgencyMention, library: Library, places: HeldPlaces): Span[] {
+  const { start, end, candidates } = mention;
+  const words = text.slice(start, end);
+  const usable = candidates.filter((candidate) => {
+    const { score, how, agencyId } = candidate;
+    const enough =
+      score >= plain || (how === 'part' && organ.test(words)) || (how === 'pinyin' && words.length > 4);
+    const agency = enough ? library.agency(agencyId) : undefined;
+    return (
+      agency !== undefined && (how === 'name' || how === 'alias' || fitsPlace(words, agency, how, places))
+    );
+  });
+  return usable.length === 0
+    ? []
+    : [{ start, end, text: words, senses: [{ role: 'agency', candidates: usable }] }];
+}
+
+/** 北屏市财政局 is not 北屏市澄阳县财政局, nor is 清溪县财政局 a slip for 望溪县财政局. */
+function fitsPlace(
+  words: string,
+  agency: HeldAgency,
+  how: AgencyCandidate['how'],
+  places: HeldPlaces,
+): boolean {
+  const own = levels.findLast((level) => agency.region[level]);
+  if (!own) return true;
+  const said = placesInFront(words, places);
+  if (!said) return false;
+  const deepest = levels.findLast((level) => said.some((place) => place.level === level));
+  if (deepest) {
+    if (!said.some((place) => place.level === deepest && liesIn(agency.region, place))) return false;
+    return deepest === own || (own === 'town' && words.includes((agency.region.town ?? '').slice(0, 2)));
+  }
+  return how !== 'slip' || soundsLike(words, agency.region[own] ?? '');
+}
+
+/** The places that a name begins with, each on one level: 云川省北屏市 …; undefined when they leave one character. */
+function placesInFront(words: string, places: HeldPlaces): PlaceName[] | undefined {
+  const found: PlaceName[] = [];
+  for (let at = 0; at < words.length; ) {
+    let length = Math.min(places.longest, words.length - at);
+    while (length > 1 && !places.named(words.slice(at, at + length))) length--;
+    if (length < 2) break;
+    found.push(...(places.named(words.slice(at, at + length)) ?? []));
+    at += length;
+    // 县委, 区办: a single character behind the place abbreviates nothing that could be told.
+    if (words.length - at === 1) return undefined;
+  }
+  return found;
+}
+
+/** A misspelt place must at least sound like the right one; otherwise it is another place. */
+function soundsLike(words: string, place: string): boolean {
+  const pairs = [0, 1].map((at) => [words[at] ?? '', place[at] ?? ''] as const);
+  if (pairs.every(([typed, right]) => typed !== right)) return true;
+  return pairs.every(([typed, right]) => typed === right || soundAlike(typed, right));
 }
 
 const generic = /(?<![\u4e00-\u9fff])(?:我们|咱们|本|该)?(省|市|县|区|镇|乡)(?:人民)?政府(?!信息)/g;

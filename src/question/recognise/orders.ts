@@ -1,3 +1,4 @@
+import type { AgencyKind } from '../../model/report.ts';
 import type { Span } from '../span.ts';
 import { numeralClass, numeralValue } from './numerals.ts';
 
@@ -13,6 +14,26 @@ const orders: { pattern: RegExp; direction: 'most' | 'least' }[] = [
   { pattern: new RegExp(`top ?${number}`, 'g'), direction: 'most' },
   { pattern: new RegExp(`bottom ?${number}`, 'g'), direction: 'least' },
 ];
+
+const kindsBehind: { pattern: RegExp; kinds: AgencyKind[] }[] = [
+  { pattern: /^(?:局|部门|委办局|委)/, kinds: ['bureau'] },
+  { pattern: /^(?:乡镇|镇|乡)/, kinds: ['town'] },
+  { pattern: /^街道/, kinds: ['subdistrict'] },
+  { pattern: /^(?:中心|事业单位)/, kinds: ['centre'] },
+  { pattern: /^(?:县区|区县|县|区|政府)/, kinds: ['government'] },
+];
+
+/** 最多的三个局: what is counted says which kind of agency is meant. */
+export function recogniseCountedKinds(text: string, orders: readonly Span[]): Span[] {
+  return orders.flatMap((order) =>
+    kindsBehind.flatMap(({ pattern, kinds }) => {
+      const match = pattern.exec(text.slice(order.end));
+      if (!match) return [];
+      const end = order.end + match[0].length;
+      return [{ start: order.end, end, text: match[0], senses: [{ role: 'kind' as const, kinds }] }];
+    }),
+  );
+}
 
 /** 前三, 最多的5个, 倒数三名, top 5. */
 export function recogniseOrders(text: string): Span[] {

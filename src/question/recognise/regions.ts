@@ -3,6 +3,7 @@ import type { Region } from '../../model/report.ts';
 import { spellingsOf } from '../../naming/division-spelling.ts';
 import { findRegions } from '../../naming/regions.ts';
 import { type RegionLevel, type Span, sense } from '../span.ts';
+import { soundAlike } from './homophones.ts';
 
 export const levels: readonly RegionLevel[] = ['province', 'city', 'county', 'town'];
 
@@ -15,6 +16,8 @@ export interface PlaceName {
 export interface HeldPlaces {
   /** Full or short name → places. */
   named(text: string): readonly PlaceName[] | undefined;
+  /** Places whose name differs from a misspelt one by one character that sounds the same: 秀领区 for 秀岭区. */
+  soundingLike(text: string): readonly PlaceName[] | undefined;
   readonly longest: number;
   all(level: RegionLevel): readonly PlaceName[];
   agencies(place: PlaceName): readonly HeldAgency[];
@@ -55,6 +58,10 @@ function collect(agencies: readonly HeldAgency[]): HeldPlaces {
   const agenciesOf = (place: PlaceName) => members.get(`${place.level}|${place.name}`) ?? [];
   return {
     named: (text) => names.get(text),
+    soundingLike: (text) => {
+      const alike = [...names.keys()].filter((name) => isHomophone(text, name));
+      return alike.length === 1 ? names.get(alike[0] ?? '') : undefined;
+    },
     longest,
     all: (level) =>
       [...members.keys()].flatMap((key) => {
@@ -64,6 +71,13 @@ function collect(agencies: readonly HeldAgency[]): HeldPlaces {
     agencies: agenciesOf,
     governments: (place) => governmentsAmong(agenciesOf(place), place),
   };
+}
+
+function isHomophone(typed: string, name: string): boolean {
+  if (typed.length !== name.length || name.length < 3) return false;
+  const wrong = [...name].flatMap((character, i) => (typed[i] === character ? [] : [i]));
+  const [at] = wrong;
+  return wrong.length === 1 && at !== undefined && soundAlike(typed[at] ?? '', name[at] ?? '');
 }
 
 function formsOf(name: string, level: RegionLevel): string[] {
@@ -114,7 +128,13 @@ export function recogniseStrangePlaces(text: string, known: readonly Span[], pla
     const start = unlisted ? end - nameOnly(mention.text).length : mention.start;
     if (end - start < 2) continue;
     const name = text.slice(start, end);
-    spans.push({ start, end, text: name, senses: [{ role: 'stranger', name, place: true }] });
+    const meant = unlisted ? places.soundingLike(name) : undefined;
+    spans.push({
+      start,
+      end,
+      text: name,
+      senses: [meant ? { role: 'region', regions: meant } : { role: 'stranger', name, place: true }],
+    });
   }
   return spans;
 }

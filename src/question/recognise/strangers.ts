@@ -1,4 +1,5 @@
 import { type Span, sense } from '../span.ts';
+import type { HeldPlaces } from './regions.ts';
 
 const organ =
   /(?:管理委员会|人民政府|办事处|委员会|管委会|发改委|卫健委|办公室|检察院|中学|小学|街道办|政府|中心|街道|法院|医院|学校|大学|公司|局|厅|署|镇|乡|县|市|省|区)/g;
@@ -10,9 +11,9 @@ const stop =
  * Names of organs that nobody holds, told by how they end: 审计局, 清溪县. They may take in what is known only by
  * single characters or as a place, but never a word that means something here.
  */
-export function recogniseStrangers(text: string, taken: readonly Span[]): Span[] {
+export function recogniseStrangers(text: string, taken: readonly Span[], places: HeldPlaces): Span[] {
   const solid = taken.filter((span) => isSolid(span));
-  const spans: Span[] = [];
+  const spans: Span[] = taken.flatMap((span) => otherOrgan(text, span));
   for (const match of text.matchAll(organ)) {
     const end = match.index + match[0].length;
     if (solid.some((span) => span.start < end && span.end > match.index)) continue;
@@ -22,9 +23,27 @@ export function recogniseStrangers(text: string, taken: readonly Span[]): Span[]
     if (own < (place ? 0 : 2) || end - start < 2) continue;
     const from = place?.start ?? start;
     const name = text.slice(from, end);
-    spans.push({ start: from, end, text: name, senses: [{ role: 'stranger', name, place: false }] });
+    const regions = places.soundingLike(name);
+    const meant: Span['senses'][number] = regions
+      ? { role: 'region', regions }
+      : { role: 'stranger', name, place: false };
+    spans.push({ start: from, end, text: name, senses: [meant] });
   }
   return spans;
+}
+
+const beside =
+  /^(?:(?:人民)?政府)?(?:办公室|人民法院|法院|人民检察院|检察院|人大|政协|纪委|党委|委员会)|^(?:人民)?政府办(?![理结了完事的])|^[办委](?=\d|年|去年|前年|今年|有|收|的|$)/;
+
+/** 县委, 县法院, 区政府办 are other organs than the government whose name they begin with. */
+function otherOrgan(text: string, span: Span): Span[] {
+  const government = sense(span, 'agency') && /(?:政府|[省市县区镇乡])$/.test(span.text);
+  if (!government && !sense(span, 'region')) return [];
+  const match = beside.exec(text.slice(span.end));
+  if (!match || (span.text.endsWith('街道') && match[0].startsWith('办'))) return [];
+  const end = span.end + match[0].length;
+  const name = text.slice(span.start, end);
+  return [{ start: span.start, end, text: name, senses: [{ role: 'stranger', name, place: false }] }];
 }
 
 function leftEdge(text: string, from: number, solid: readonly Span[]): number {

@@ -1,8 +1,7 @@
 import { catalogue } from '../../catalogue/catalogue.ts';
 import type { HeldAgency } from '../../model/library.ts';
 import type { Condition, Filter, Measure, Query } from '../../model/query.ts';
-import type { Plan } from '../decide/clues.ts';
-import { unexplained } from '../decide/clues.ts';
+import { asksReasons, type Plan, unexplained } from '../decide/clues.ts';
 import type { Frame } from '../read/frame.ts';
 import type { Wanted } from '../read/metrics.ts';
 import type { Setting } from '../understanding.ts';
@@ -60,7 +59,7 @@ function whatIsMissing(frame: Frame): string {
   const [item] = frame.metrics.impossible;
   const label =
     item && [...catalogue().fields.values()].find((field) => `disclosure.${field.row}` === item)?.rowPath[0];
-  return label ? `${label}的金额` : unexplained(frame).join('、');
+  return label ? `${label}的金额` : unexplained(frame).join('、') || frame.text || frame.sentence.text;
 }
 
 function queryFor(frame: Frame, plan: Plan, scope: Scope, carried: Carried, setting: Setting): Query {
@@ -160,7 +159,7 @@ function readingsFor(
   { library }: Setting,
 ): string[] {
   let { wanted } = frame.metrics;
-  if (frame.has('breakdown') && plan.kind !== 'ranking') {
+  if (asksReasons(frame) && plan.kind !== 'ranking') {
     const applicants = /申请人|人/.test(frame.sentence.text.replace(/自然人|人民/g, ''));
     wanted = breakdown(wanted, applicants && !/原因|理由|情形/.test(frame.sentence.text));
   }

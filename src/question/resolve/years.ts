@@ -37,7 +37,9 @@ export function resolveYears(
     return { years: newestOfMost(held), from: 'default' };
   }
   const years = new Set<number>();
-  for (const word of words) for (const year of yearsOf(word, known, held, before, today)) years.add(year);
+  const named = words.flatMap((word) => (word.kind === 'years' ? word.years : []));
+  const base = named.length > 0 ? named : before;
+  for (const word of words) for (const year of yearsOf(word, known, held, base, today)) years.add(year);
   return checked(
     [...years].sort((a, b) => a - b),
     held,
