@@ -129,7 +129,9 @@ function cellsUnderLoose(
 function isTrimmed(region: readonly TableRow[], headers: readonly TableRow[]): boolean {
   const loose = region.filter((row) => !row.exact && row.cells.length > 1);
   const lengths = new Set((headers.length ? headers : loose).map((row) => row.cells.length));
-  return lengths.size > 1 && loose.every((row) => row.cells.at(-1)?.value.kind !== 'empty');
+  return (
+    loose.length > 0 && lengths.size > 1 && loose.every((row) => row.cells.at(-1)?.value.kind !== 'empty')
+  );
 }
 
 function keepRow(

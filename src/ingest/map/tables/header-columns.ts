@@ -11,25 +11,35 @@ export interface Extent {
 const goodFit = 0.75;
 
 /**
- * The extents of the labelled columns, read from the header's cells; undefined unless every column is found once,
- * from left to right. The lowest cell counts: 总计 may stand on the row above the others.
+ * The extents of the labelled columns, read from the header's cells from left to right; undefined unless every
+ * column is found. One label may be missing: its column is the one that its neighbours leave.
  */
 export function headerExtents(
   headers: readonly TableRow[],
   columns: readonly Labelled[],
 ): Extent[] | undefined {
-  const cells = headers.flatMap((row) => row.cells.filter((cell) => cell.own && cell.bare));
-  const extents: Extent[] = [];
+  const cells = headers
+    .flatMap((row) => row.cells.filter((cell) => cell.own && cell.bare))
+    .sort((a, b) => a.column - b.column);
+  const found: (Extent | undefined)[] = [];
   let from = 0;
   for (const { labels } of columns) {
-    const found = cells
-      .filter((cell) => cell.column >= from && labelFit(cell.bare, labels) >= goodFit)
-      .sort((a, b) => a.column - b.column)[0];
-    if (!found) return undefined;
-    extents.push({ start: found.column, end: found.column + found.span });
-    from = found.column + found.span;
+    const cell = cells.find((c) => c.column >= from && labelFit(c.bare, labels) >= goodFit);
+    found.push(cell && { start: cell.column, end: cell.column + cell.span });
+    if (cell) from = cell.column + cell.span;
   }
-  return extents;
+  return withLost(found);
+}
+
+function withLost(found: readonly (Extent | undefined)[]): Extent[] | undefined {
+  const lost = found.indexOf(undefined);
+  const before = found[lost - 1];
+  const behind = found[lost + 1];
+  const start = before?.end ?? (behind ? behind.start - 1 : 0);
+  const end = behind && before ? behind.start : start + 1;
+  const whole = found.map((extent, c) => (c === lost ? { start, end } : extent));
+  const known = whole.filter((extent) => extent !== undefined);
+  return (known.length === found.length && start >= 0 && end === start + 1) || lost < 0 ? known : undefined;
 }
 
 /**

@@ -32,7 +32,8 @@ function containment(text: string, label: string): number {
   if (text.length <= label.length || label.length < 3) return 0;
   const common = longestCommonSubsequence(text, label);
   const extra = text.length - common;
-  return Math.max(0, common / label.length - Math.min(0.35, extra * 0.02) - 0.05);
+  const fee = label.length < 8 ? 0.08 : 0.02;
+  return Math.max(0, common / label.length - Math.min(0.35, extra * fee) - 0.05);
 }
 
 function longestCommonSubsequence(a: string, b: string): number {

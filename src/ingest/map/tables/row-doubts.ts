@@ -80,7 +80,7 @@ function hasUnusedValues(items: readonly Item[], matches: readonly RowMatch[], g
   return items.some((item, i) => item.valued && !used.has(i) && i >= gap.firstItem && i < gap.lastItem);
 }
 
-/** A label that names another row plainly better stands in another order than the form's. */
+/** A label that names another row as well or better: it stands in another order than the form's, or says little. */
 function fitsBetterElsewhere(
   match: RowMatch,
   items: readonly Item[],
@@ -88,7 +88,7 @@ function fitsBetterElsewhere(
 ): boolean {
   if (match.score >= 0.9) return false;
   const label = labelOf(match, items);
-  return rows.some((row, k) => k !== match.row && labelFit(label, row.labels) > match.score + 0.2);
+  return rows.some((row, k) => k !== match.row && labelFit(label, row.labels) > match.score - 0.05);
 }
 
 function labelOf(match: RowMatch, items: readonly Item[]): string {

@@ -100,7 +100,7 @@ function paragraphCells(text: string): string[] {
 
 function isValue(word: string): boolean {
   const { kind } = cellValue(word);
-  return kind === 'number' || kind === 'mark';
+  return kind === 'number' || kind === 'mark' || isPlaceholder(bareLabel(word));
 }
 
 /** A paste with one cell on each line: values that stand alone on following lines are one row. */
