@@ -30,21 +30,15 @@ function markedCharset(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
-/** UTF-16 without a mark: line ends and digits leave a zero in every other byte, always on the same side. */
+/** UTF-16 without a mark: digits and line ends leave zeros, and read in the right order it is plain Chinese. */
 function plainUtf16(bytes: Uint8Array): string | undefined {
-  const sample = bytes.subarray(0, 4096);
-  let even = 0;
-  let odd = 0;
-  for (let i = 0; i < sample.length; i++) {
-    if (sample[i] === 0) i % 2 ? odd++ : even++;
-  }
-  const least = Math.max(2, sample.length / 400);
-  const charset =
-    odd >= least && even === 0 ? 'utf-16le' : even >= least && odd === 0 ? 'utf-16be' : undefined;
-  if (!charset) return undefined;
-  const text = decodeAs(sample.subarray(0, sample.length & ~1), charset);
-  const known = text.match(/[\s\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/g)?.length ?? 0;
-  return known > text.length * 0.9 ? charset : undefined;
+  const sample = bytes.subarray(0, Math.min(bytes.length, 4096) & ~1);
+  if (sample.filter((byte) => byte === 0).length < Math.max(2, sample.length / 400)) return undefined;
+  return ['utf-16le', 'utf-16be'].find((charset) => {
+    const text = decodeAs(sample, charset);
+    const plain = text.match(/[\s\x20-\x7e\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]/g)?.length ?? 0;
+    return plain > text.length * 0.9;
+  });
 }
 
 function decodeStrictly(bytes: Uint8Array): string | undefined {

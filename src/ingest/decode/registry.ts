@@ -11,7 +11,7 @@ const text = async (): Promise<Decoder> => {
 };
 
 /** Every kind of file and its decoder, loaded when the first such file comes: reading text never loads pdfjs. */
-const decoders: Partial<Record<FileKind, () => Promise<Decoder>>> = {
+const decoders: Record<Exclude<FileKind, 'zip'>, () => Promise<Decoder>> = {
   txt: text,
   md: text,
   html: async () => {
@@ -26,6 +26,14 @@ const decoders: Partial<Record<FileKind, () => Promise<Decoder>>> = {
     const { decodeDoc } = await import('./doc.ts');
     return async (bytes, _name, limits) => decodeDoc(bytes, limits);
   },
+  rtf: async () => {
+    const { decodeRtf } = await import('./rtf.ts');
+    return async (bytes, _name, limits) => decodeRtf(bytes, limits);
+  },
+  mhtml: async () => {
+    const { decodeMhtml } = await import('./mhtml.ts');
+    return async (bytes, _name, limits) => decodeMhtml(bytes, limits);
+  },
   pdf: async () => {
     const { decodePdf } = await import('./pdf.ts');
     return (bytes, _name, limits) => decodePdf(bytes, limits);
@@ -39,8 +47,8 @@ export async function decode(
   fileName: string,
   limits: Limits,
 ): Promise<SourceDocument> {
-  const load = decoders[kind];
-  if (!load) throw new IngestError('unsupported-format');
-  const decoder = await load();
+  // The reader takes a ZIP apart before anything is decoded.
+  if (kind === 'zip') throw new IngestError('unsupported-format', 'ZIP');
+  const decoder = await decoders[kind]();
   return decoder(bytes, fileName, limits);
 }

@@ -1,6 +1,10 @@
 import type { Block, Place } from '../../model/document.ts';
 import { linesToBlocks } from '../decode/text.ts';
 
+/** A tab between a number and its heading or item draws no column. */
+const tabAfterNumber =
+  /^(\s*(?:第?[一二三四五六七八九十]+[部分]*[、.．]?|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.．、)）]))\t+/;
+
 /**
  * Tables that were typed with tabs instead of drawn: where neighbouring paragraphs hold tabs they are read as
  * lines of text are, so that rows become a grid whose columns may have slipped.
@@ -13,7 +17,7 @@ export function typedTables(blocks: readonly Block[]): Block[] {
     run = [];
   };
   for (const block of blocks) {
-    if (block.kind === 'paragraph') run.push(block);
+    if (block.kind === 'paragraph') run.push({ ...block, text: block.text.replace(tabAfterNumber, '$1') });
     else {
       flush();
       read.push(block);

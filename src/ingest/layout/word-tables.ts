@@ -29,6 +29,7 @@ interface TableRow {
 
 /** Edges of cells (in twentieths of a point) that lie closer than this are one line, drawn by hand twice. */
 const sameEdge = 60;
+const narrowest = 160;
 
 /** Paragraphs to blocks; those of one table become a grid, tables in tables as their cells hold them. */
 export function paragraphBlocks(paragraphs: readonly MarkedParagraph[], mostCells: number): Block[] {
@@ -95,9 +96,17 @@ function tableOf(rows: readonly TableRow[], mostCells: number): Block[] {
   );
 }
 
-/** The edges of a row's cells; undefined when they are not as many as the cells. */
+/**
+ * The edges of a row's cells; undefined when they are not as many as the cells, or when a cell with text is too
+ * narrow for a character: programs that know no widths write such ones, and their edges mean nothing.
+ */
 function edgesOf({ cells, shape }: TableRow): number[] | undefined {
-  return shape?.edges.length === cells.length + 1 ? shape.edges : undefined;
+  if (shape?.edges.length !== cells.length + 1) return undefined;
+  const { edges } = shape;
+  const cramped = cells.some(
+    (blocks, i) => blocks.length > 0 && (edges[i + 1] ?? 0) - (edges[i] ?? 0) < narrowest,
+  );
+  return cramped ? undefined : edges;
 }
 
 /**

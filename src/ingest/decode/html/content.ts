@@ -61,26 +61,23 @@ function proseRange(blocks: FlowBlock[]): Range | undefined {
   return first < 0 ? undefined : { from: first, to: blocks.findLastIndex(isProse) + 1 };
 }
 
-function isProse({ block, linkShare, furniture }: FlowBlock): boolean {
-  return (
-    block.kind === 'paragraph' &&
-    block.text.length >= 30 &&
-    /[。；]/.test(block.text) &&
-    linkShare < 0.3 &&
-    !furniture
-  );
+function isProse(item: FlowBlock): boolean {
+  return sentenceLength(item) >= 30;
+}
+
+/** How long a paragraph of whole sentences is; 0 for anything else. */
+function sentenceLength({ block, linkShare, furniture }: FlowBlock): number {
+  const isText = block.kind === 'paragraph' && /[。；]/.test(block.text) && linkShare < 0.3 && !furniture;
+  return isText ? block.text.length : 0;
 }
 
 /** The smallest element around the core that holds four fifths of the page's prose. */
 function scopeOf(flow: Flow, core: Range): Range {
-  const prose = prefixSums(
-    flow.blocks.map((item) =>
-      isProse(item) && item.block.kind === 'paragraph' ? item.block.text.length : 0,
-    ),
-  );
+  const prose = prefixSums(flow.blocks.map(sentenceLength));
   const within = (from: number, to: number) => (prose[to] ?? 0) - (prose[from] ?? 0);
   const wanted = within(0, flow.blocks.length) * 0.8;
   let best: Range = { from: 0, to: flow.blocks.length };
+  if (wanted === 0) return best;
   for (const [from, to] of flow.ranges.values()) {
     const holds = from <= core.from && to >= core.to && within(from, to) >= wanted;
     if (holds && to - from <= best.to - best.from) best = { from, to };
