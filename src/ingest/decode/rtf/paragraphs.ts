@@ -110,7 +110,8 @@ class Reader {
   }
 
   finish(): MarkedParagraph[] {
-    this.#end();
+    this.#decode();
+    if (this.#text.trim()) this.#end();
     return this.#paragraphs;
   }
 
