@@ -1,7 +1,12 @@
-import { ExactNames } from './names/exact.ts';
+import { Bigrams } from './names/bigrams.ts';
+import { COMMON_WORDS, isCommon } from './names/common-words.ts';
+import { ExactNames, withoutOverlap } from './names/exact.ts';
+import { readNames, writeNames } from './names/name-snapshot.ts';
 import { NameStore } from './names/name-store.ts';
-import { normalize, normalizeText } from './normalize.ts';
-import { SnapshotError } from './snapshot-error.ts';
+import { PinyinNames } from './names/pinyin-names.ts';
+import { findLikenesses } from './names/resemblance.ts';
+import { squeeze } from './names/squeeze.ts';
+import { normalizeText } from './normalize.ts';
 
 export interface WeightedName {
   text: string;
@@ -13,9 +18,9 @@ export interface WeightedName {
 
 export interface NameCandidate {
   id: string;
-  /** 0…1: the weight of the name, less what the match lacks. */
+  /** 0…1: the weight of the name, less what the match lacks. Below 0.6 it is no more than a hint. */
   score: number;
-  /** `how` of the name, or `part` (abbreviated), `slip` (misspelt), `pinyin`. */
+  /** `how` of the name where it stands as it is, else `part` (shortened), `slip` (misspelt) or `pinyin`. */
   how: string;
   /** The name that was recognised, folded. */
   name: string;
@@ -33,16 +38,53 @@ export interface NameMatch {
 export interface NameIndexOptions {
   /** Words that name nobody: a name made of nothing else is not taken in (人民政府, 服务中心, 申请). */
   common?: Iterable<string>;
+  /**
+   * Whether a piece of a text is a word or a place in its own right, and so no misspelling of another:
+   * `dictionaryWords(folder)`. Without it most misspellings are no more than hints.
+   */
+  isWord?: (text: string) => boolean;
 }
 
-/** Finds the names of things inside a text. */
-export class NameIndex {
-  readonly #store = new NameStore();
-  readonly #exact = new ExactNames();
-  readonly #common: ReadonlySet<string>;
+/** A place in the folded text with the names it may mean. */
+interface Span {
+  start: number;
+  end: number;
+  /** `how` undefined: as it is. */
+  names: { name: number; quality: number; how?: 'part' | 'slip' | 'pinyin' }[];
+}
 
-  constructor(options: NameIndexOptions = {}) {
-    this.#common = new Set(options.common ?? []);
+/** Longer texts are searched for whole names only. */
+const LONGEST_FOR_LIKENESS = 200;
+const LEAST_QUALITY_OVER_EXACT = 0.6;
+/** Likenesses within this of the best are told as well. */
+const AS_GOOD = 0.04;
+/** Spelt in full it says as much as the name; what sounds the same is told beside it. */
+const PINYIN_QUALITY = 0.99;
+const INITIALS_QUALITY = 0.7;
+
+/**
+ * Finds the names of things inside a text: whole names first, the longest; then shortened (中宁机关事务中心) and
+ * misspelt ones and pinyin. Full-width, traditional and capital letters make no difference.
+ */
+export class NameIndex {
+  readonly #store: NameStore;
+  readonly #exact = new ExactNames();
+  readonly #bigrams: Bigrams;
+  readonly #common: ReadonlySet<string>;
+  readonly #isWord: ((text: string) => boolean) | undefined;
+  #pinyin: PinyinNames | undefined;
+
+  constructor(options: NameIndexOptions = {}, store = new NameStore()) {
+    this.#common = new Set(options.common ?? COMMON_WORDS);
+    this.#isWord = options.isWord;
+    this.#store = store;
+    this.#bigrams = new Bigrams(store.texts);
+    for (const [name, text] of store.texts.entries()) this.#learn(name, text);
+  }
+
+  /** Number of different names ever given. */
+  get size(): number {
+    return this.#store.texts.length;
   }
 
   has(id: string): boolean {
@@ -54,9 +96,11 @@ export class NameIndex {
     this.#store.unlink(id);
     for (const { text, how, score } of names) {
       const folded = normalizeText(text).replace(/\s+/g, '');
-      if (folded.length < 2 || this.#common.has(folded)) continue;
-      const { isNew } = this.#store.link(id, folded, how, score);
-      if (isNew) this.#exact.add(folded);
+      if (folded.length < 2 || isCommon(folded, this.#common)) continue;
+      const { name, isNew } = this.#store.link(id, folded, how, score);
+      if (!isNew) continue;
+      this.#learn(name, folded);
+      this.#pinyin?.add(name, folded);
     }
   }
 
@@ -66,36 +110,97 @@ export class NameIndex {
 
   /** Names in a text, in the order of reading; the spans do not overlap. */
   find(text: string): NameMatch[] {
-    const { text: folded, offsets } = normalize(text);
-    return this.#exact
-      .find(folded, (part) => this.#store.find(part))
-      .map((span) => {
-        const start = offsets[span.start] ?? 0;
-        const end = offsets[span.end] ?? text.length;
-        return { start, end, text: text.slice(start, end), candidates: this.#candidates(span.name) };
+    const squeezed = squeeze(text);
+    const exact = this.#exact
+      .find(squeezed.text, (part) => this.#store.find(part))
+      .map(({ start, end, name }): Span => ({ start, end, names: [{ name, quality: 1 }] }));
+    const like = [...this.#likenesses(squeezed.text, exact), ...this.#spelt(squeezed.text)];
+    const spans = [...exact.filter((span) => !like.some((other) => overlaps(span, other))), ...like];
+    return spans
+      .sort((a, b) => a.start - b.start)
+      .map(({ start, end, names }) => {
+        const from = squeezed.offsets[start] ?? 0;
+        const to = squeezed.offsets[end] ?? text.length;
+        return { start: from, end: to, text: text.slice(from, to), candidates: this.#candidates(names) };
       });
   }
 
-  #candidates(name: number): NameCandidate[] {
-    const text = this.#store.texts[name] ?? '';
-    return this.#store
-      .references(name)
-      .map((reference) => ({ ...reference, name: text }))
-      .sort((a, b) => b.score - a.score);
-  }
-
   snapshot(): Uint8Array {
-    return Buffer.from(JSON.stringify([...this.#store.entries()]));
+    return writeNames(this.#store);
   }
 
   /** @throws {SnapshotError} */
   static restore(bytes: Uint8Array, options: NameIndexOptions = {}): NameIndex {
-    const index = new NameIndex(options);
-    try {
-      for (const [id, names] of JSON.parse(Buffer.from(bytes).toString())) index.set(id, names);
-    } catch (cause) {
-      throw new SnapshotError('snapshot-corrupt', 'the snapshot of the name index cannot be read', cause);
-    }
-    return index;
+    return new NameIndex(options, readNames(bytes));
   }
+
+  #learn(name: number, text: string): void {
+    this.#exact.add(text);
+    this.#bigrams.add(name, text);
+  }
+
+  /** Shortened and misspelt names. One that overlaps a whole name must hold it and more. */
+  #likenesses(text: string, exact: readonly Span[]): Span[] {
+    if (text.length > LONGEST_FOR_LIKENESS) return [];
+    const vocabulary = {
+      bigrams: this.#bigrams,
+      textOf: (name: number) => this.#store.texts[name] ?? '',
+      isWord: this.#isWord,
+      isRank: (character: string) => this.#common.has(character),
+    };
+    const found = findLikenesses(text, vocabulary)
+      .filter(
+        ({ name, start, end }) =>
+          this.#store.isAlive(name) && !isCommon(text.slice(start, end), this.#common),
+      )
+      .filter((hit) => exact.filter((span) => overlaps(span, hit)).every((span) => isMore(hit, span)))
+      .map((hit) => ({ ...hit, score: hit.quality * this.#store.bestScore(hit.name) }))
+      .sort((a, b) => b.score - a.score || b.end - b.start - (a.end - a.start));
+    const spans: (Span & { score: number })[] = [];
+    for (const { start, end, score, name, quality, how } of found) {
+      const clash = spans.find((span) => overlaps(span, { start, end }));
+      if (!clash) spans.push({ start, end, score, names: [{ name, quality, how }] });
+      else if (clash.start === start && clash.end === end && score >= clash.score - AS_GOOD) {
+        clash.names.push({ name, quality, how });
+      }
+    }
+    return spans;
+  }
+
+  #spelt(text: string): Span[] {
+    if (!/[a-z]{2}/.test(text)) return [];
+    this.#pinyin ??= new PinyinNames(this.#store.texts);
+    const spans = this.#pinyin.find(text).map(({ start, end, names, initials }): Span => {
+      const quality = initials ? INITIALS_QUALITY : PINYIN_QUALITY;
+      const alive = names.filter((name) => this.#store.isAlive(name));
+      return { start, end, names: alive.map((name) => ({ name, quality, how: 'pinyin' })) };
+    });
+    return withoutOverlap(spans.filter((span) => span.names.length > 0));
+  }
+
+  /** Each id once, by its best name. */
+  #candidates(names: Span['names']): NameCandidate[] {
+    const best = new Map<string, NameCandidate>();
+    for (const { name, quality, how } of names) {
+      for (const reference of this.#store.references(name)) {
+        const score = Math.round(reference.score * quality * 1000) / 1000;
+        if ((best.get(reference.id)?.score ?? -1) >= score) continue;
+        const text = this.#store.texts[name] ?? '';
+        best.set(reference.id, { id: reference.id, score, how: how ?? reference.how, name: text });
+      }
+    }
+    return [...best.values()].sort((a, b) => b.score - a.score);
+  }
+}
+
+function overlaps(a: { start: number; end: number }, b: { start: number; end: number }): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+function isMore(
+  hit: { start: number; end: number; quality: number },
+  span: { start: number; end: number },
+): boolean {
+  const holds = hit.start <= span.start && hit.end >= span.end && hit.end - hit.start > span.end - span.start;
+  return holds && hit.quality >= LEAST_QUALITY_OVER_EXACT;
 }

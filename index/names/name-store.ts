@@ -91,6 +91,15 @@ export class NameStore {
     return result;
   }
 
+  /** The highest score any id has the name with. */
+  bestScore(name: number): number {
+    let best = 0;
+    for (let ref = this.#firstOfName.at(name); ref !== NONE; ref = this.#nextOfName.at(ref)) {
+      best = Math.max(best, this.#meta.at(ref) % (SCORE_STEPS + 1));
+    }
+    return best / SCORE_STEPS;
+  }
+
   /** Every id with its names, for a snapshot. */
   *entries(): Iterable<[string, { text: string; how: string; score: number }[]]> {
     for (const [owner, id] of this.#owners.entries()) {
