@@ -1,13 +1,13 @@
 import { catalogue } from '../../../catalogue/catalogue.ts';
-import { alignCells, type CellAlignment } from './align-cells.ts';
 import { alignRows, type Item, type RowMatch } from './align-rows.ts';
-import { isApplicationHeader, joinedLabel } from './find-applications.ts';
-import { cellsUnder, extentsByGrid, looseExtents } from './header-columns.ts';
-import { type ApplicationRow, labelData } from './label-data.ts';
+import { alignMatched, isTrimmed } from './application-cells.ts';
+import { headerRows, joinTornValues, toItem } from './application-rows.ts';
+import type { CellAlignment } from './cell-columns.ts';
+import { type ApplicationRow, applicationWidth, labelData } from './label-data.ts';
 import { emptyOutcome, keepReading, type Outcome } from './outcome.ts';
 import { judgeMatches, type Verdict } from './row-doubts.ts';
 import { isProse, isTitle, type Span } from './row-kinds.ts';
-import { type RowCell, rowText, splitRow, type TableRow } from './stream.ts';
+import { rowText, splitRow, type TableRow } from './stream.ts';
 
 /** Table 三: seven columns for each official row. */
 export function readApplications(rows: readonly TableRow[], span: Span): Outcome {
@@ -27,111 +27,6 @@ export function readApplications(rows: readonly TableRow[], span: Span): Outcome
   warnOfTheRest(outcome, body, items, matches);
   addBlocks(outcome, region, body, matches);
   return outcome;
-}
-
-/** Also the short words (其他, 总计) that stand alone on lines next to other header lines. */
-function headerRows(region: readonly TableRow[]): TableRow[] {
-  const isHeader = region.map(isApplicationHeader);
-  const words = new Set(labelData().columns.flatMap(({ labels }) => labels));
-  const isWord = (row: TableRow | undefined) =>
-    row?.plain && row.cells.length === 1 && words.has(row.cells[0]?.bare ?? '');
-  for (let i = 0; i < region.length; i++) if (isHeader[i - 1] && isWord(region[i])) isHeader[i] = true;
-  for (let i = region.length - 1; i >= 0; i--) if (isHeader[i + 1] && isWord(region[i])) isHeader[i] = true;
-  return region.filter((_, i) => isHeader[i]);
-}
-
-function toItem(row: TableRow): Item {
-  const { slots } = splitRow(row);
-  const valued = slots.some((cell) => cell.value.kind === 'number' || cell.value.kind === 'mark');
-  const label = joinedLabel(row);
-  return { label, valued, blank: !valued && slots.length >= width && label !== '' };
-}
-
-const width = 7;
-
-/** Values that go on in the next line, and numbers of pages between complete rows. */
-function joinTornValues(rows: readonly TableRow[]): TableRow[] {
-  const joined: TableRow[] = [];
-  for (const row of rows) {
-    const { label, slots } = splitRow(row);
-    const before = joined.at(-1);
-    const open = before && !row.exact ? width - printed(splitRow(before).slots) : 0;
-    const count = printed(slots);
-    if (label.length || !count) joined.push(row);
-    else if (before && open < width && count <= open && slots.length > 1)
-      joined[joined.length - 1] = join(before, row);
-    else if (slots.length > 1 || count > 1) joined.push(row);
-  }
-  return joined;
-}
-
-function join(a: TableRow, b: TableRow): TableRow {
-  return { ...a, cells: [...a.cells, ...b.cells], blocks: [...a.blocks, ...b.blocks] };
-}
-
-function printed(slots: readonly RowCell[]): number {
-  return slots.filter((cell) => cell.value.kind !== 'empty').length;
-}
-
-/** A grid that goes on behind a page break has no header: that of the last grid of the same width stands. */
-function alignMatched(
-  body: readonly TableRow[],
-  matches: readonly RowMatch[],
-  headers: readonly TableRow[],
-  trimmed: boolean,
-): CellAlignment[] {
-  const valueRows = matches.flatMap((match) => body[match.values] ?? []);
-  const slotRows = valueRows.map((row, i) => {
-    const { label, slots } = splitRow(row);
-    const depth = labelData().rows[matches[i]?.row ?? 0]?.depth ?? 0;
-    return { slots, labelColumn: label.at(-1)?.column ?? -1, depth };
-  });
-  const byOrder = alignCells(slotRows, width, trimmed);
-  const known = extentsByGrid(headers);
-  const underLoose = cellsUnderLoose(valueRows, byOrder, headers);
-  return valueRows.map((row, i) => {
-    const extents = row.exact && known.findLast((k) => k.columns === row.grid?.columns)?.extents;
-    const under = extents ? cellsUnder(row, extents) : byOrder[i]?.doubt && underLoose[i];
-    return under ? { columns: under.map((cell) => [cell]) } : (byOrder[i] ?? { columns: [] });
-  });
-}
-
-/**
- * What loose rows hold under their header's columns; nothing at all when a row that is certain contradicts it, or
- * when some rows lack the first column and others the last: then some of them slipped.
- */
-function cellsUnderLoose(
-  rows: readonly TableRow[],
-  byOrder: readonly CellAlignment[],
-  headers: readonly TableRow[],
-): (RowCell[] | undefined)[] {
-  const loose = looseExtents(rows, headers);
-  if (!loose) return [];
-  const under = rows.map((row) =>
-    row.cells.length === loose.columns ? cellsUnder(row, loose.extents) : undefined,
-  );
-  const certain = byOrder.filter(({ doubt }) => !doubt);
-  const blank = Array.from(
-    { length: width },
-    (_, c) => certain.length > 2 && certain.every(({ columns }) => !columns[c]?.[0]?.text),
-  );
-  const contradicted = byOrder.some(
-    ({ columns, doubt }, i) =>
-      under[i]?.some((cell, c) => cell.text !== '' && blank[c]) ||
-      (!doubt && under[i]?.some((cell, c) => cell.text !== (columns[c]?.[0]?.text ?? ''))),
-  );
-  const edge = (c: number) =>
-    under.some((cells) => cells?.[c]?.text === '' && cells[width - 1 - c]?.text !== '');
-  return contradicted || (edge(0) && edge(width - 1)) ? [] : under;
-}
-
-/** No line ends with an empty cell although the lines of the header are not equally long: their ends were cut. */
-function isTrimmed(region: readonly TableRow[], headers: readonly TableRow[]): boolean {
-  const loose = region.filter((row) => !row.exact && row.cells.length > 1);
-  const lengths = new Set((headers.length ? headers : loose).map((row) => row.cells.length));
-  return (
-    loose.length > 0 && lengths.size > 1 && loose.every((row) => row.cells.at(-1)?.value.kind !== 'empty')
-  );
 }
 
 function keepRow(
@@ -160,7 +55,7 @@ function keepRow(
   if (!alignment.doubt || verdict === 'unknown') return;
   const { code, reason } = doubts[alignment.doubt];
   const rest = open.length
-    ? `，${open.length === width ? '整行' : `${open.length}格`}未采用`
+    ? `，${open.length === applicationWidth ? '整行' : `${open.length}格`}未采用`
     : '，各种对法读数相同，不影响结果';
   outcome.warnings.push({
     code,

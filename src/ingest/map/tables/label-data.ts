@@ -46,6 +46,9 @@ export interface LabelData {
   placeholders: string[];
 }
 
+/** The columns of table 三: six kinds of applicants and the total. */
+export const applicationWidth = 7;
+
 let loaded: LabelData | undefined;
 
 /**

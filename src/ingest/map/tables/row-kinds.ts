@@ -25,10 +25,12 @@ export function isTitle(row: TableRow): boolean {
 export function isProse(row: TableRow): boolean {
   const text = row.cells.map((cell) => cell.text).join(' ');
   return (
-    row.plain && printedValues(row) < 3 && (text.length > 90 || (/[。；;]/.test(text) && text.length > 40))
+    row.plain && printedCount(row) < 3 && (text.length > 90 || (/[。；;]/.test(text) && text.length > 40))
   );
 }
 
-function printedValues(row: TableRow): number {
-  return row.cells.filter((cell) => cell.value.kind === 'number' || cell.value.kind === 'mark').length;
+/** Numbers and marks that begin in the row. */
+export function printedCount(row: TableRow): number {
+  return row.cells.filter((cell) => cell.own && (cell.value.kind === 'number' || cell.value.kind === 'mark'))
+    .length;
 }

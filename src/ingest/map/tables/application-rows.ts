@@ -1,0 +1,46 @@
+import type { Item } from './align-rows.ts';
+import { isApplicationHeader, joinedLabel } from './find-applications.ts';
+import { applicationWidth, labelData } from './label-data.ts';
+import { type RowCell, splitRow, type TableRow } from './stream.ts';
+
+/** Also the short words (其他, 总计) that stand alone on lines next to other header lines. */
+export function headerRows(region: readonly TableRow[]): TableRow[] {
+  const isHeader = region.map(isApplicationHeader);
+  const words = new Set(labelData().columns.flatMap(({ labels }) => labels));
+  const isWord = (row: TableRow | undefined) =>
+    row?.plain && row.cells.length === 1 && words.has(row.cells[0]?.bare ?? '');
+  for (let i = 0; i < region.length; i++) if (isHeader[i - 1] && isWord(region[i])) isHeader[i] = true;
+  for (let i = region.length - 1; i >= 0; i--) if (isHeader[i + 1] && isWord(region[i])) isHeader[i] = true;
+  return region.filter((_, i) => isHeader[i]);
+}
+
+export function toItem(row: TableRow): Item {
+  const { slots } = splitRow(row);
+  const valued = slots.some((cell) => cell.value.kind === 'number' || cell.value.kind === 'mark');
+  const label = joinedLabel(row);
+  return { label, valued, blank: !valued && slots.length >= applicationWidth && label !== '' };
+}
+
+/** Values that go on in the next line, and numbers of pages between complete rows. */
+export function joinTornValues(rows: readonly TableRow[]): TableRow[] {
+  const joined: TableRow[] = [];
+  for (const row of rows) {
+    const { label, slots } = splitRow(row);
+    const before = joined.at(-1);
+    const open = before && !row.exact ? applicationWidth - printed(splitRow(before).slots) : 0;
+    const count = printed(slots);
+    if (label.length || !count) joined.push(row);
+    else if (before && open < applicationWidth && count <= open && slots.length > 1)
+      joined[joined.length - 1] = join(before, row);
+    else if (slots.length > 1 || count > 1) joined.push(row);
+  }
+  return joined;
+}
+
+function join(a: TableRow, b: TableRow): TableRow {
+  return { ...a, cells: [...a.cells, ...b.cells], blocks: [...a.blocks, ...b.blocks] };
+}
+
+function printed(slots: readonly RowCell[]): number {
+  return slots.filter((cell) => cell.value.kind !== 'empty').length;
+}

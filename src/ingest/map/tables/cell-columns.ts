@@ -1,0 +1,67 @@
+import type { RowCell } from './stream.ts';
+
+export type Doubt = 'too-many' | 'too-few' | 'shifted';
+
+export interface CellAlignment {
+  /** For each column the cells that it may hold; one means certain, `undefined` stands for no cell at all. */
+  columns: (RowCell | undefined)[][];
+  doubt?: Doubt;
+}
+
+/** Leading empty cells, the cells from the first to the last printed one, trailing empty cells. */
+export interface Shape {
+  lead: number;
+  core: readonly RowCell[];
+  trail: number;
+  /** As many cells as most rows of its depth have, and its label where theirs is. */
+  usual: boolean;
+}
+
+export function place(shape: Shape, leads: readonly number[], width: number): CellAlignment {
+  const { core } = shape;
+  const columns = Array.from({ length: width }, (_, c) =>
+    distinct(leads.map((lead) => core[c - lead] ?? blankCell)),
+  );
+  return leads.length > 1 ? { columns, doubt: 'shifted' } : { columns };
+}
+
+/** Printed nowhere, but its place in the row is. */
+const blankCell: RowCell = { text: '', bare: '', value: { kind: 'empty' }, column: 0, span: 1, own: true };
+
+/** Too many cells: any of them may be the one too much. */
+export function drop(core: readonly RowCell[], cells: number, width = cells): CellAlignment {
+  const extra = core.length - cells;
+  const columns = Array.from({ length: width }, (_, c) => [
+    ...distinct(core.slice(Math.max(0, c - (width - cells)), c + extra + 1)),
+  ]);
+  return { columns, doubt: 'too-many' };
+}
+
+/** What is blank in every other row may be blank in a row that cannot be aligned. */
+export function orBlank(alignment: CellAlignment, blank: readonly boolean[]): CellAlignment {
+  const columns = alignment.columns.map((cells, c) =>
+    blank[c] && cells.every((cell) => cell?.value.kind !== 'empty') ? [...cells, blankCell] : cells,
+  );
+  return { ...alignment, columns };
+}
+
+/** Too few cells: the missing one may be any, and what is printed may have moved. */
+export function insert(shape: Shape, width: number): CellAlignment {
+  const missing = width - shape.core.length;
+  const columns = Array.from({ length: width }, (_, c): (RowCell | undefined)[] => [
+    undefined,
+    ...shape.core.slice(Math.max(0, c - missing), c + 1),
+  ]);
+  return { columns, doubt: 'too-few' };
+}
+
+/** Cells that print the same are one. */
+function distinct(cells: readonly RowCell[]): RowCell[] {
+  const seen = new Map<string, RowCell>();
+  for (const cell of cells) {
+    const { value, text } = cell;
+    const key = value.kind === 'number' ? String(value.value) : value.kind === 'text' ? text : '';
+    if (!seen.has(key)) seen.set(key, cell);
+  }
+  return [...seen.values()];
+}

@@ -1,0 +1,88 @@
+import { columnCells } from './disclosure-columns.ts';
+import { disclosureRow, disclosureRowOf, isDisclosureHeader } from './find-disclosure.ts';
+import type { Labelled } from './label-data.ts';
+import type { Outcome } from './outcome.ts';
+import { printedCount } from './row-kinds.ts';
+import { type RowCell, rowText, splitRow, type TableRow } from './stream.ts';
+
+/** A row of table 二 with the header over it. */
+export interface Entry {
+  official: Labelled;
+  header: readonly RowCell[];
+  row: TableRow;
+  label: string;
+}
+
+export function entriesOf(outcome: Outcome, region: readonly TableRow[]): Entry[] {
+  const entries: Entry[] = [];
+  let header: RowCell[] = [];
+  let fragments: string[] = [];
+  let waiting: { row: TableRow } | undefined;
+  let inHeader = false;
+  const add = (row: TableRow, official: Labelled, label: string) => {
+    entries.push({ official, header, row, label });
+    fragments = [];
+    waiting = undefined;
+  };
+  for (const row of region) {
+    if (isDisclosureHeader(row) && !hasValues(row)) {
+      header = inHeader ? [...header, ...columnCells(row)] : columnCells(row);
+      inHeader = true;
+      fragments = [];
+      continue;
+    }
+    inHeader = inHeader && !hasValues(row) && !disclosureRow(row);
+    const { label } = splitRow(row);
+    if (!hasValues(row)) {
+      const official = disclosureRow(row);
+      if (official && !row.plain && row.cells.length > 1) add(row, official, labelText(row));
+      else if (label.length) completeOrKeep(row);
+      continue;
+    }
+    const official = label.length
+      ? disclosureRowOf([labelText(row), fragments.join('') + bareText(row)], 0.6)
+      : namedBy(fragments);
+    if (official) add(row, official, [...fragments, labelText(row)].join(''));
+    else if (label.length || printedCount(row) > 1) {
+      if (waiting) warnUnmatched(outcome, waiting.row);
+      waiting = { row };
+    }
+  }
+  if (waiting) warnUnmatched(outcome, waiting.row);
+  return entries;
+
+  /** A piece of a label: of the row of values that waits for it, or of the next one. */
+  function completeOrKeep(row: TableRow): void {
+    const text = bareText(row);
+    const before = waiting && bareText(waiting.row) + text;
+    const official = before && disclosureRowOf([before], 0.8);
+    if (waiting && official) add(waiting.row, official, before);
+    else fragments.push(text);
+  }
+}
+
+function namedBy(fragments: readonly string[]): Labelled | undefined {
+  return disclosureRowOf([fragments.join(''), fragments.at(-1) ?? ''], 0.6);
+}
+
+function labelText(row: TableRow): string {
+  return splitRow(row)
+    .label.map((cell) => cell.text.trim())
+    .join('');
+}
+
+function bareText(row: TableRow): string {
+  return splitRow(row)
+    .label.map((cell) => cell.bare)
+    .join('');
+}
+
+function hasValues(row: TableRow): boolean {
+  return printedCount(row) > 0;
+}
+
+function warnUnmatched(outcome: Outcome, row: TableRow): void {
+  const raw = rowText(row);
+  const message = `表二有一行对不上任何项目，未采用：“${raw}”`;
+  outcome.warnings.push({ code: 'row-unmatched', message, place: row.place, raw, readings: [] });
+}
