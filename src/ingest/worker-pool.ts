@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { packageRoot } from '../package-root.ts';
 import { IngestError, type Refusal, refusalOf } from './errors.ts';
+import { defaultLimits } from './limits.ts';
 import type { ReadJob, ReadReport } from './read-report.ts';
 
 export type JobResult = { report: ReadReport } | { error: Refusal };
@@ -47,7 +48,7 @@ export class WorkerPool {
 
   constructor(options: PoolOptions = {}) {
     this.size = options.size ?? Math.max(1, availableParallelism());
-    this.#memoryMegabytes = options.memoryMegabytes ?? 512;
+    this.#memoryMegabytes = options.memoryMegabytes ?? defaultLimits.memoryMegabytes;
   }
 
   /** Never rejects: what goes wrong with a file is its refusal. */

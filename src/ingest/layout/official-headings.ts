@@ -8,12 +8,19 @@ const schema = z.strictObject({
   tableLabels: z.array(z.string()).min(1),
 });
 
-let patterns: { heading: RegExp; tableLabel: RegExp } | undefined;
+interface Patterns {
+  heading: RegExp;
+  beginning: RegExp;
+  tableLabel: RegExp;
+}
 
-function load(): { heading: RegExp; tableLabel: RegExp } {
+let patterns: Patterns | undefined;
+
+function load(): Patterns {
   const data = loadDataFile(schema, 'lexicon', 'official-headings.json');
   return {
     heading: new RegExp(`^(?:${data.numbering})?(?:${data.headings.join('|')})[。：:]?$`),
+    beginning: new RegExp(`^${data.numbering}(?:${data.headings.join('|')})(?![、，])`),
     tableLabel: new RegExp(data.tableLabels.join('|')),
   };
 }
@@ -23,6 +30,12 @@ export function isOfficialHeading(text: string): boolean {
   patterns ??= load();
   const flat = text.replace(/[\s*#]/g, '');
   return flat.length <= 40 && patterns.heading.test(flat);
+}
+
+/** Does a paragraph begin with one of these headings under its number, the text running on behind it? */
+export function beginsOfficially(text: string): boolean {
+  patterns ??= load();
+  return patterns.beginning.test(text.slice(0, 60).replace(/[\s*#]/g, ''));
 }
 
 /** Does a table's text hold row labels that only the official tables have? */

@@ -168,6 +168,20 @@ describe('a web page', () => {
     expect(texts(decode(html).blocks)).toEqual(expect.arrayContaining(['1.解读材料少。', '2.更新不及时。']));
   });
 
+  it('keeps text that runs on behind a heading, and sentences that begin as footers do', () => {
+    const running = body
+      .replace('一、总体情况</p>\n<p>', '一、总体情况。')
+      .replace(
+        '本年度没有收取信息处理费。',
+        '承办人大代表建议三件，均已答复并公开。</p><p>主办的政协提案四件，已全部办结，答复全文公开，代表和委员表示满意。',
+      );
+    const found = texts(decode(page(running)).blocks);
+    expect(found.some((text) => text.startsWith('一、总体情况。（一）主动公开情况'))).toBe(true);
+    expect(found.join()).toContain('承办人大代表建议三件');
+    expect(found.join()).toContain('主办的政协提案四件');
+    expect(found.at(-1)).toBe('2024年1月18日');
+  });
+
   it('refuses elements nested beyond the limit, quickly', () => {
     const started = performance.now();
     expect(() => decode(`<body>${'<div>'.repeat(100_000)}一、总体情况`)).toThrowError(/嵌套/);

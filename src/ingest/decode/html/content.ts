@@ -1,10 +1,10 @@
 import type { Block } from '../../../model/document.ts';
-import { hasOfficialLabels, isOfficialHeading } from '../../layout/official-headings.ts';
+import { beginsOfficially, hasOfficialLabels, isOfficialHeading } from '../../layout/official-headings.ts';
 import type { Flow, FlowBlock } from './flow.ts';
 import { webPageLexicon } from './web-page-lexicon.ts';
 
 /** How far above the first official heading the title and the preamble are looked for, in blocks. */
-const preambleBlocks = 40;
+const preambleBlocks = 300;
 /** So many lines of links and buttons may stand between the title and the text. */
 const mostTools = 8;
 /** A block with more of its text in links is a list of links. */
@@ -51,7 +51,7 @@ function coreOf(blocks: FlowBlock[]): Range | undefined {
 
 function isMark({ block, linkShare, furniture }: FlowBlock): boolean {
   if (furniture || linkShare > linkList) return false;
-  if (block.kind === 'paragraph') return isOfficialHeading(block.text);
+  if (block.kind === 'paragraph') return isOfficialHeading(block.text) || beginsOfficially(block.text);
   return hasOfficialLabels(block.grid.cells.map((cell) => cell.text).join('|'));
 }
 
@@ -108,8 +108,10 @@ function growUp(blocks: FlowBlock[], from: number): number {
   return top;
 }
 
-function isTool({ block, linkShare, furniture }: FlowBlock): boolean {
-  return furniture || linkShare > linkList || webPageLexicon().end.test(flat(block));
+/** A sentence of the report may well begin like a footer: 承办人大代表建议三件。 */
+function isTool(item: FlowBlock): boolean {
+  if (item.furniture || item.linkShare > linkList) return true;
+  return !isProse(item) && webPageLexicon().end.test(flat(item.block));
 }
 
 /** Downwards to the first line that only pages have; beyond the scope only a signature and its date belong. */
