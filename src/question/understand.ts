@@ -35,14 +35,18 @@ export function understand(text: string, setting: Setting): Understanding {
 export function remember(understanding: Understanding, answer: Answer, before?: TalkContext): TalkContext {
   const { query } = understanding;
   if ((query.kind === 'not-understood' || query.kind === 'help') && before) return before;
-  const options = query.options ?? [];
+  // One of the choices taken: the others stay open for 澄阳县的呢.
+  const chosen = before?.options.some((option) => option.query === query || same(option.query, query));
+  const options = query.options ?? (chosen ? (before?.options ?? []) : []);
   const [first] = options;
   const asked: Query =
     query.kind === 'clarify' && first ? { ...first.query, agencies: [], agenciesFrom: 'all' } : query;
-  const items = options.length > 0 ? options.map((option) => option.label) : itemsOf(query, answer);
+  const items = query.options ? options.map((option) => option.label) : itemsOf(query, answer);
   const recent = (before?.recent ?? []).filter((id) => !query.agencies.includes(id));
   return { query: asked, options, items, recent: [...recent, ...query.agencies].slice(-5) };
 }
+
+const same = (one: Query, other: Query) => JSON.stringify(one) === JSON.stringify(other);
 
 /** 不是望溪县，是澄阳县: what is said last is meant. */
 function corrected(frame: Frame): Frame {

@@ -25,9 +25,9 @@ export function followUp(frame: Frame, context: TalkContext | undefined): Follow
   const own = planQuestion(completed);
   if (['help', 'not-understood'].includes(own.kind) && !canContinue(completed))
     return { frame, plan: own, carried: nothing, notes: [] };
-  const elliptic = isElliptic(completed, own);
+  const elliptic = isElliptic(completed, own, query);
   const continues = elliptic || swapsFigure(completed, query);
-  const filled = elliptic ? withFigure(completed, query) : completed;
+  const filled = elliptic ? withFigure(completed, query) : withShareOf(completed, query);
   const carried = carriedFrom(filled, context, own, continues);
   const known = asIfNamed(filled, carried);
   const plan = continues ? planLike(filled, query, carried) : planQuestion(known);
@@ -58,6 +58,7 @@ function canContinue(frame: Frame): boolean {
     frame.group ||
     frame.has(
       'whichYear',
+      'summary',
       'share',
       'change',
       'most',
@@ -77,11 +78,13 @@ function canContinue(frame: Frame): boolean {
 }
 
 /** It names no figure and no matter of its own. */
-function isElliptic(frame: Frame, own: Plan): boolean {
+function isElliptic(frame: Frame, own: Plan, query: Query): boolean {
   if (hasUsableFigure(frame) || unexplained(frame).length > 0) return false;
+  if (frame.has('most', 'least', 'rank', 'position')) return query.readings.length > 0;
   if (['summary', 'comparison', 'trend', 'not-understood'].includes(own.kind))
     return !frame.has('summary') || frame.has('following');
-  return own.kind === 'list' && !frame.has('list', 'report');
+  if (own.kind !== 'list' || frame.has('report')) return false;
+  return !frame.has('list') || (!namesSomebody(frame) && ['list', 'aggregate'].includes(query.kind));
 }
 
 /** 自然人呢 after a row, 纠正呢 after a block, 废止呢 after an item; a row alone keeps the applicant asked before. */
@@ -111,6 +114,18 @@ function completeFigure(frame: Frame, query: Query): Frame {
   return wanted.length > 0
     ? replace(wanted.map((ids) => ids.map((id) => id.replace(/total$/, column))))
     : frame;
+}
+
+/** 维持率呢, 占不予公开的比例: the share is of what was completed, or of what was asked before. */
+function withShareOf(frame: Frame, query: Query): Frame {
+  if (!frame.has('share', 'of')) return frame;
+  const [whole] = frame.metrics.wanted[0] ?? [];
+  const parts = query.readings.map((id): Wanted => [id]);
+  const isWhole = frame.has('of') && /^(?:那|它|又)?占/.test(frame.sentence.text) && parts.length > 0;
+  if (whole && isWhole && !query.readings.includes(whole))
+    return { ...frame, metrics: { ...frame.metrics, wanted: parts }, share: { wanted: parts, of: whole } };
+  const of = frame.share || !whole ? undefined : wholeOf(whole);
+  return of && of !== whole ? { ...frame, share: { wanted: frame.metrics.wanted, of } } : frame;
 }
 
 function withFigure(frame: Frame, query: Query): Frame {
@@ -224,6 +239,8 @@ function planLike(frame: Frame, query: Query, carried: Carried): Plan {
       ...(query.order.positionOf ? { position: true } : {}),
       why,
     };
+  if (own.position && own.order && query.order && !frame.has('most', 'least'))
+    return { ...own, order: { ...own.order, direction: query.order.direction } };
   if (changed || twoYears) return own;
   if (query.kind === 'aggregate' && !single && query.aggregate)
     return { kind: 'aggregate', aggregate: query.aggregate, asGroup: true, why };
@@ -244,7 +261,7 @@ function planLike(frame: Frame, query: Query, carried: Carried): Plan {
 
 /** For the rules, agencies of the talk count like named ones. */
 function asIfNamed(frame: Frame, carried: Carried): Frame {
-  if (carried.agencies.length === 0 || frame.group) return frame;
+  if (carried.agencies.length === 0) return frame;
   const span = { start: 0, end: 0, text: '', senses: [] };
   const slots = carried.agencies.map((id) => ({ span, ids: [id] }));
   return { ...frame, named: { ...frame.named, agencies: [...slots, ...frame.named.agencies] } };
@@ -253,6 +270,8 @@ function asIfNamed(frame: Frame, carried: Carried): Frame {
 /** 为什么: the words to look for are those of the figure asked before. */
 function withWhy(frame: Frame, plan: Plan, query: Query): Frame {
   if (plan.kind !== 'passages' || !frame.has('why') || frame.text !== '') return frame;
-  const labels = query.readings.map((id) => plainLabel(catalogue().describe(id)?.label ?? ''));
+  const labels = query.readings.map((id) =>
+    plainLabel(catalogue().describe(id)?.label ?? '').replace(/合计$/, ''),
+  );
   return { ...frame, text: labels.join(' ') || (query.text ?? '') };
 }
