@@ -1,9 +1,11 @@
-import type { PassageIndex, PassageSearchOptions } from '../../index/passage-index.ts';
+import type { PassageIndex, PassageMatch, PassageSearchOptions } from '../../index/passage-index.ts';
 import type { Library, PassageHit, PassageSearch } from '../model/library.ts';
 import type { Report } from '../model/report.ts';
 import { type Passage, passagesOf } from './passages.ts';
 
 const DEFAULT_LIMIT = 10;
+/** More are looked at than are wanted, so that equals at the end of the list are put in order too. */
+const SPARE = 50;
 /** A report that stays in memory is cut once. */
 const cutReports = new WeakMap<Report, Passage[]>();
 
@@ -15,14 +17,32 @@ export function searchPassages(
   options: PassageSearch,
 ): PassageHit[] {
   const limit = options.limit ?? DEFAULT_LIMIT;
-  return index.search(text, { limit, ...restriction(library, options) }).flatMap((hit) => {
-    const holding = library.holding(hit.owner);
-    const passage = holding && passages(library, hit.owner)[hit.ordinal];
-    if (!passage) return [];
-    const { context: _, ...found } = passage;
-    const { reportId, agencyId, agency, year } = holding;
-    return [{ reportId, agencyId, agency, year, score: hit.score, terms: hit.terms, ...found }];
-  });
+  const found = index.search(text, { limit: limit + SPARE, ...restriction(library, options) });
+  return ordered(found, library)
+    .slice(0, limit)
+    .flatMap((hit) => {
+      const holding = library.holding(hit.owner);
+      const passage = holding && passages(library, hit.owner)[hit.ordinal];
+      if (!passage) return [];
+      const { context: _, ...found } = passage;
+      const { reportId, agencyId, agency, year } = holding;
+      return [{ reportId, agencyId, agency, year, score: hit.score, terms: hit.terms, ...found }];
+    });
+}
+
+/**
+ * Equal scores (the same sentence in many reports) in a fixed order, the newest year first: what is shown must not
+ * depend on the order in which reports came in.
+ */
+function ordered(matches: PassageMatch[], library: Library): PassageMatch[] {
+  const year = (match: PassageMatch) => library.holding(match.owner)?.year ?? 0;
+  return matches.sort(
+    (a, b) =>
+      b.score - a.score ||
+      year(b) - year(a) ||
+      (a.owner < b.owner ? -1 : Number(a.owner > b.owner)) ||
+      a.ordinal - b.ordinal,
+  );
 }
 
 function passages(library: Library, reportId: string): Passage[] {

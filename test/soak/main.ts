@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,6 +9,7 @@ import { killIngest } from './programs.ts';
 import { fullDisk, noHandles, readOnly } from './refusing.ts';
 import { rivals } from './rivals.ts';
 
+/** `npm run soak -- --kills 200 --damages 120 --seed 1`: about five minutes. */
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '200' },
@@ -18,6 +19,8 @@ const { values } = parseArgs({
 });
 const seed = Number(values.seed);
 const folder = mkdtempSync(join(tmpdir(), 'nianbao-soak-'));
+// Another user tries the read-only folder.
+chmodSync(folder, 0o755);
 
 /** One line a fault: what was done, how often, and what was wrong afterwards. */
 const trials: [string, () => object | Promise<object>][] = [

@@ -42,7 +42,7 @@ export class Trials {
       ...(handles === undefined ? [] : [String(handles)]),
     ];
     const command = `${limits}; exec "$0" "$@"`;
-    const ran = spawnSync('bash', ['-c', command, process.execPath, ...args], {
+    const ran = spawnSync('bash', ['--norc', '-c', command, process.execPath, ...args], {
       encoding: 'utf8',
       ...(user === undefined ? {} : { uid: user, gid: user }),
     });
@@ -51,7 +51,11 @@ export class Trials {
     this.figures.wrong.push(...checkAgainst(openArchive(folder, 'read'), this.possible));
   }
 
+  /** What the workers said, line by line. */
+  readonly said: string[] = [];
+
   private take(line: string, seed: number): void {
+    this.said.push(line);
     const refused = /^refused (\d+) (?:write-failed|read-failed)$/.exec(line);
     if (line === 'open') return;
     if (refused) this.figures.refused += 1;
@@ -99,6 +103,7 @@ export function readOnly(folder: string, seed: number): RefusalFigures {
   permit(folder, 0o555);
   const nobody = process.getuid?.() === 0 ? { user: 65_534 } : {};
   trials.run({ folder, seed, from: 60, to: 80, ...nobody });
+  if (!trials.said.includes('failed write-failed')) trials.figures.wrong.push('not refused as unwritable');
   permit(folder, 0o755);
   if (trials.figures.done > done) trials.figures.wrong.push('written although read-only');
   return trials.figures;
