@@ -6,7 +6,7 @@ import { NameStore } from './names/name-store.ts';
 import { PinyinNames } from './names/pinyin-names.ts';
 import { findLikenesses } from './names/resemblance.ts';
 import { squeeze } from './names/squeeze.ts';
-import { normalizeText } from './normalize.ts';
+import { normalizeText, originalSpan } from './normalize.ts';
 
 export interface WeightedName {
   text: string;
@@ -119,9 +119,9 @@ export class NameIndex {
     return spans
       .sort((a, b) => a.start - b.start)
       .map(({ start, end, names }) => {
-        const from = squeezed.offsets[start] ?? 0;
-        const to = squeezed.offsets[end] ?? text.length;
-        return { start: from, end: to, text: text.slice(from, to), candidates: this.#candidates(names) };
+        const [from, to] = originalSpan(squeezed.offsets, start, end);
+        const said = text.slice(from, to).trimEnd();
+        return { start: from, end: from + said.length, text: said, candidates: this.#candidates(names) };
       });
   }
 

@@ -5,7 +5,7 @@ export interface Normalized {
   text: string;
   /**
    * For each UTF-16 unit of `text` the offset of the original character it came from, and at the end the length
-   * of the original: the span `[a, b)` of `text` stood at `[offsets[a], offsets[b])`.
+   * of the original; see `originalSpan`.
    */
   offsets: Uint32Array;
 }
@@ -34,6 +34,17 @@ export function normalize(text: string): Normalized {
   }
   offsets.push(at);
   return { text: folded, offsets: Uint32Array.from(offsets) };
+}
+
+/**
+ * Where `[start, end)` of a folded text stood in the original. One character may have become several (㈠ → (一)):
+ * then the span takes in the whole of it.
+ */
+export function originalSpan(offsets: Uint32Array, start: number, end: number): [number, number] {
+  const last = offsets[end - 1] ?? 0;
+  let after = end;
+  while (after < offsets.length - 1 && (offsets[after] ?? 0) <= last) after++;
+  return [offsets[start] ?? 0, offsets[after] ?? 0];
 }
 
 /** `normalize(text).text` without the way back: for building an index. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { normalize, normalizeText } from './normalize.ts';
+import { normalize, normalizeText, originalSpan } from './normalize.ts';
 
 /** A file of the dictionary folder is missing or malformed. nodejieba itself would abort the process. */
 export class DictionaryError extends Error {
@@ -59,12 +59,10 @@ export class Segmenter {
   segment(text: string): Segment[] {
     const { text: folded, offsets } = normalize(text);
     const segments: Segment[] = [];
-    const push = (term: string, at: number) =>
-      segments.push({
-        term: termOf(term),
-        start: offsets[at] ?? 0,
-        end: offsets[at + term.length] ?? text.length,
-      });
+    const push = (term: string, at: number) => {
+      const [start, end] = originalSpan(offsets, at, at + term.length);
+      segments.push({ term: termOf(term), start, end });
+    };
     for (const run of folded.matchAll(RUN)) {
       if (run[1] === undefined) push(run[0], run.index);
       else this.#placeWords(run[0], run.index, push);

@@ -19,7 +19,7 @@ const MAGIC = 0x5842_494e;
 const PREFIX = 16;
 
 /**
- *     magic · header length · header checksum · 0 | header (JSON) … padded | array | array | …
+ *     magic · header length · header checksum · 0 | header (JSON, padded with blanks) | array | array | …
  *
  * Arrays are as the processor holds them (little endian on all that Node runs on) and stand on multiples of
  * four bytes, so that reading copies nothing. Everything is under a checksum.
@@ -32,8 +32,10 @@ export function writeSnapshot(kind: string, version: number, content: SnapshotCo
     meta: content.meta,
     arrays: arrays.map(([name, array]) => ({ name, length: array.length, crc: crc32(bytesOf(array)) })),
   };
-  const json = Buffer.from(JSON.stringify(header));
-  const start = PREFIX + padded(json.length);
+  const text = Buffer.from(JSON.stringify(header));
+  const json = Buffer.alloc(padded(text.length), ' ');
+  text.copy(json);
+  const start = PREFIX + json.length;
   const bytes = new Uint8Array(arrays.reduce((size, [, array]) => size + array.byteLength, start));
   new Uint32Array(bytes.buffer, 0, 4).set([MAGIC, json.length, crc32(json), 0]);
   bytes.set(json, PREFIX);
@@ -73,12 +75,12 @@ export function readSnapshot(kind: string, version: number, bytes: Uint8Array): 
 
 function readHeader(bytes: Uint8Array): { header: Header; end: number } {
   if (bytes.length < PREFIX) throw corrupt('it is too short');
-  const [magic, length = 0, crc] = new Uint32Array(bytes.buffer, bytes.byteOffset, 4);
-  if (magic !== MAGIC) throw corrupt('it does not begin like a snapshot');
+  const [magic, length = 0, crc, zero] = new Uint32Array(bytes.buffer, bytes.byteOffset, 4);
+  if (magic !== MAGIC || zero !== 0) throw corrupt('it does not begin like a snapshot');
   const json = bytes.subarray(PREFIX, PREFIX + length);
   if (json.length !== length || crc32(json) !== crc) throw corrupt('the checksum of its header is wrong');
   const header = JSON.parse(Buffer.from(json).toString()) as Header;
-  return { header, end: PREFIX + padded(length) };
+  return { header, end: PREFIX + length };
 }
 
 function corrupt(reason: string): SnapshotError {
