@@ -1,6 +1,8 @@
 import { catalogue } from '../../catalogue/catalogue.ts';
 import { type Span, sense } from '../span.ts';
-import { anyIntent, type Sentence } from './sentence.ts';
+import { readApplications } from './applications.ts';
+import { type AskedToken, clausesOf, pairHeads, rowOf, type Token } from './clauses.ts';
+import type { Sentence } from './sentence.ts';
 
 /** A figure asked for: the readings of which the first that the report has is meant. */
 export type Wanted = readonly string[];
@@ -20,16 +22,6 @@ export interface Metrics {
   spans: Span[];
 }
 
-interface Token {
-  span: Span;
-  clause: number;
-}
-
-/** `asked`: its clause has a 多少. */
-interface AskedToken extends Token {
-  asked: boolean;
-}
-
 /** Rows × columns of all three tables, as the words in `sentence` between `from` and `to` combine. */
 export function readMetrics(sentence: Sentence, skip: ReadonlySet<Span> = new Set()): Metrics {
   const tokens = clausesOf(sentence).filter(({ span }) => !skip.has(span));
@@ -47,55 +39,6 @@ export function readMetrics(sentence: Sentence, skip: ReadonlySet<Span> = new Se
   if (metrics.wanted.length === 0) readLone(tokens, metrics);
   metrics.wanted = unique(metrics.wanted);
   return metrics;
-}
-
-/** Clauses end at punctuation, at 和, 与 … and after each 多少. */
-function clausesOf(sentence: Sentence): AskedToken[] {
-  let clause = 0;
-  let asked = false;
-  const tokens: AskedToken[] = [];
-  for (const span of sentence.spans) {
-    const isQuantity = anyIntent(span, 'howMany');
-    if (sense(span, 'joiner') || (asked && !isQuantity && startsAnew(span))) {
-      clause++;
-      asked = false;
-    }
-    asked ||= isQuantity;
-    tokens.push({ span, clause, asked });
-  }
-  const askedClauses = new Set(tokens.filter((t) => t.asked).map((t) => t.clause));
-  return tokens.map((token) => ({ ...token, asked: askedClauses.has(token.clause) }));
-}
-
-const startsAnew = (span: Span) =>
-  span.senses.some((s) => s.role === 'row' || s.role === 'applicant' || s.role === 'result');
-
-const rowOf = (span: Span, table: string) => {
-  const row = sense(span, 'row');
-  return row?.id.startsWith(`${table}.`) ? row : undefined;
-};
-
-/** Heads (blocks, items) with the columns said of them: those behind, else those before the first. */
-function pairHeads<H, C>(
-  tokens: readonly Token[],
-  head: (span: Span) => H | undefined,
-  column: (span: Span) => C | undefined,
-): { head: H; columns: C[]; span: Span }[] {
-  const groups: { heads: { head: H; span: Span }[]; columns: C[] }[] = [];
-  const leading: C[] = [];
-  for (const { span } of tokens) {
-    const h = head(span);
-    const c = column(span);
-    const group = groups.at(-1);
-    if (h !== undefined) {
-      if (group && group.columns.length === 0) group.heads.push({ head: h, span });
-      else groups.push({ heads: [{ head: h, span }], columns: [] });
-    } else if (c !== undefined) (group?.columns ?? leading).push(c);
-  }
-  const last = groups.at(-1);
-  if (leading.length > 0 && last && groups.every((group) => group.columns.length === 0))
-    for (const group of groups) group.columns.push(...leading);
-  return groups.flatMap((group) => group.heads.map((h) => ({ ...h, columns: group.columns })));
 }
 
 function readReviews(tokens: readonly AskedToken[], metrics: Metrics): boolean {
@@ -166,88 +109,6 @@ function defaultColumns(item: string): Wanted[] {
     [`${item}.repealed`, `${item}.newlyDisclosed`],
     [`${item}.inForce`, `${item}.disclosedTotal`],
   ];
-}
-
-type RowToken = AskedToken & { id: string; weak: boolean };
-
-function readApplications(tokens: readonly AskedToken[], metrics: Metrics, otherTables: boolean): void {
-  const rows = strongest(
-    tokens.flatMap((token): RowToken[] => {
-      const row = rowOf(token.span, 'applications') ?? rowOf(token.span, 'rates');
-      if (!row) return [];
-      const asked = token.asked || /(?:数|量)$/.test(token.span.text);
-      return [{ ...token, asked, id: row.id, weak: row.weak }];
-    }),
-    otherTables,
-  );
-  const applicants = tokens.flatMap((token) => {
-    const found = sense(token.span, 'applicant');
-    const keys = found?.keys ?? (isOtherApplicant(token, tokens) ? ['otherOrganization'] : undefined);
-    return keys ? [{ ...token, keys }] : [];
-  });
-  metrics.weak = metrics.wanted.length === 0 && rows.every((row) => row.weak) && applicants.length === 0;
-  if (rows.length === 0) {
-    metrics.loose.applicants = applicants.flatMap((a) => [...a.keys]);
-    return;
-  }
-  const perClause =
-    rows.every((row) => applicants.some((a) => a.clause === row.clause)) &&
-    applicants.every((a) => rows.some((row) => row.clause === a.clause));
-  for (const row of rows) {
-    metrics.spans.push(row.span);
-    const own = perClause ? applicants.filter((a) => a.clause === row.clause) : applicants;
-    const columns = own.length > 0 ? [...new Set(own.flatMap((a) => [...a.keys]))] : ['total'];
-    if (row.id.startsWith('rates.')) metrics.wanted.push([row.id]);
-    else for (const column of columns) metrics.wanted.push(cellOf(row, column, tokens));
-  }
-}
-
-/** 其他处理 … 其他: the 2021 edition's row of that name, the 2019 edition's column. */
-function cellOf(row: RowToken, column: string, tokens: readonly Token[]): Wanted {
-  const [newer, older] = [
-    'applications.otherHandling.other.total',
-    'applications.otherHandling.otherOrganization',
-  ];
-  const id = `${row.id}.${column}`;
-  const behind = tokens.some(({ span }) => sense(span, 'other') && span.start === row.span.end);
-  return id === newer || (id === older && behind) ? [newer, older] : [id];
-}
-
-/** 自然人、企业、其他: after other applicants it is one of them; right behind a row it is the column of that name. */
-function isOtherApplicant(token: Token, tokens: readonly Token[]): boolean {
-  if (!sense(token.span, 'other')) return false;
-  const row = tokens.map(({ span }) => span).find((span) => span.end === token.span.start);
-  if (row && rowOf(row, 'applications')) return true;
-  return tokens.some((other) => other.span.end <= token.span.start && sense(other.span, 'applicant'));
-}
-
-/**
- * Weak words give way to stronger ones of their clause, or of the sentence when nothing is asked in their own;
- * a group gives way to its own row (不予公开 … 国家秘密).
- */
-function strongest(rows: RowToken[], otherTables: boolean): RowToken[] {
-  const strong = rows.filter((row) => !row.weak);
-  const anyStrong = strong.length > 0 || otherTables;
-  const kept = rows.filter((row) => {
-    if (!row.weak) return true;
-    if (strong.some((other) => other.clause === row.clause)) return false;
-    if (anyStrong && !row.asked) return false;
-    if (otherTables && strong.length === 0) return false;
-    const rivals = rows.filter((other) => other.weak && other.clause === row.clause);
-    return !/newReceived/.test(row.id) || rivals.every((other) => other.id === row.id);
-  });
-  return kept.filter((row) => {
-    const parents = [row.id, ...(row.id === 'applications.handledTotal' ? ['applications.'] : [])];
-    const child = kept.find(
-      (other) =>
-        other !== row &&
-        other.id !== row.id &&
-        !/newReceived|carried|received|handledTotal|rates/.test(other.id) &&
-        parents.some((parent) => other.id.startsWith(parent.endsWith('.') ? parent : `${parent}.`)) &&
-        (other.clause === row.clause || !row.asked),
-    );
-    return !child;
-  });
 }
 
 /** Columns without a row: 自然人 alone is of new applications, 废止 of documents, 败诉 of litigation, 维持 in doubt. */

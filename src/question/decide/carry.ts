@@ -1,0 +1,62 @@
+import type { Filter, Query } from '../../model/query.ts';
+import { type Frame, namesSomebody } from '../read/frame.ts';
+import type { TalkContext } from '../understanding.ts';
+import type { Plan } from './clues.ts';
+
+/** What a talk adds to a question that leaves things out. */
+export interface Carried {
+  agencies: string[];
+  filter: Filter;
+  years: number[];
+}
+
+/** Agencies, filter and years that the question takes from the talk. */
+export function carriedFrom(frame: Frame, context: TalkContext, own: Plan, continues: boolean): Carried {
+  const { query } = context;
+  const both = pairTalkedOf(frame, context);
+  const group =
+    (frame.group && both.length === 0) || own.kind === 'help' || (own.kind === 'list' && !continues);
+  const named = namesSomebody(frame);
+  const slots = frame.named.agencies.length + frame.named.regions.length;
+  const adds = named && frame.has('compare') && continues && slots === 1;
+  const agencies = both.length > 0 ? both : (!named && !group) || adds ? agenciesOf(query) : [];
+  const overAll = query.agencies.length === 0 && (!named || !isSingle(frame, query));
+  const filter = continues && overAll ? filterOf(query, frame) : {};
+  const ownYears = frame.years.some((year) => year.kind !== 'before');
+  const fixed = query.yearsFrom !== 'default' || agencies.length > 0;
+  const years = ownYears || !fixed || (query.kind === 'trend' && !continues) ? [] : query.years;
+  return { agencies, filter, years };
+}
+
+/** 两个比一下, 谁更多: the two agencies talked of last. */
+function pairTalkedOf(frame: Frame, { query, recent }: TalkContext): string[] {
+  if (namesSomebody(frame) || frame.kinds.length > 0 || frame.years.length > 0) return [];
+  const { text } = frame.sentence;
+  if (query.agencies.length > 1 && /谁|哪个|哪家/.test(text) && !/单位|部门/.test(text))
+    return query.agencies;
+  if (!frame.has('compare') || query.agencies.length !== 1 || recent.length < 2) return [];
+  return /单位|上年|去年|上一年/.test(text) ? [] : recent.slice(-2);
+}
+
+/** Whether the names in a follow-up stand for single agencies; after a question over a group regions narrow it. */
+export function isSingle(frame: Frame, query: Query): boolean {
+  const { agencies, regions, strangers } = frame.named;
+  if (frame.group) return false;
+  if (agencies.length + strangers.length > 0) return true;
+  if (query.kind === 'list' || query.grouped) return false;
+  return regions.some((slot) => slot.government);
+}
+
+/** The one a ranking was asked for counts as its agency. */
+function agenciesOf(query: Query): string[] {
+  const position = query.order?.positionOf;
+  return query.agencies.length > 0 ? query.agencies : position ? [position] : [];
+}
+
+function filterOf(query: Query, frame: Frame): Query['filter'] {
+  const { region, kinds } = query.filter;
+  return {
+    ...(region && frame.named.regions.length === 0 ? { region } : {}),
+    ...(kinds && frame.kinds.length === 0 ? { kinds } : {}),
+  };
+}

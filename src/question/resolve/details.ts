@@ -1,0 +1,92 @@
+import type { Condition, Filter, Measure, Query } from '../../model/query.ts';
+import type { Carried } from '../decide/carry.ts';
+import { asksReasons, type Plan, unexplained } from '../decide/clues.ts';
+import type { Frame } from '../read/frame.ts';
+import type { Setting } from '../understanding.ts';
+import { breakdown, resolveReadings } from './readings.ts';
+import type { Scope } from './scope.ts';
+import { heldYears, resolveYears, type YearsRead } from './years.ts';
+
+export function yearsFor(
+  frame: Frame,
+  plan: Plan,
+  scope: Scope,
+  carried: Carried,
+  setting: Setting,
+): YearsRead {
+  const { library, today } = setting;
+  const held = heldYears(library, scope.agencies, scope.filter);
+  const thisYear = Number(today.slice(0, 4));
+  const words = frame.years;
+  if (
+    plan.kind === 'trend' &&
+    words.every((w) => w.kind !== 'last' && w.kind !== 'since') &&
+    !words.some((w) => w.kind === 'years' && w.years.length > 1)
+  ) {
+    const several = words.filter((w) => w.kind === 'years');
+    return several.length > 1
+      ? resolveYears(words, held, [], thisYear)
+      : {
+          ...resolveYears([{ kind: 'all' }], held, [], thisYear),
+          from: words.length > 0 ? 'question' : 'default',
+        };
+  }
+  const isSet = plan.kind === 'list' || plan.grouped || (plan.kind === 'passages' && words.length === 0);
+  if (isSet && words.length === 0 && frame.metrics.wanted.length === 0)
+    return { years: carried.years, from: carried.years.length > 0 ? 'context' : 'default' };
+  const read = resolveYears(words, held, carried.years, thisYear);
+  const single = read.years.length === 1 ? read.years[0] : undefined;
+  if (plan.kind === 'comparison' && plan.change && single !== undefined && scope.agencies.length < 2)
+    return { ...read, years: held.has(single - 1) ? [single - 1, single] : [single] };
+  const beside = frame.years.some((y) => y.kind === 'before') && carried.years.length > 0;
+  return beside ? { ...read, from: 'question' } : read;
+}
+
+export function readingsFor(
+  frame: Frame,
+  plan: Plan,
+  scope: Scope,
+  years: readonly number[],
+  { library }: Setting,
+): string[] {
+  let { wanted } = frame.metrics;
+  if (asksReasons(frame) && plan.kind !== 'ranking') {
+    const applicants = /申请人|人/.test(frame.sentence.text.replace(/自然人|人民/g, ''));
+    wanted = breakdown(wanted, applicants && !/原因|理由|情形/.test(frame.sentence.text));
+  }
+  if (wanted.length === 0 && plan.kind === 'trend') wanted = [['applications.newReceived.total']];
+  const readings = resolveReadings(wanted, library, scope.agencies, years);
+  return plan.kind === 'ranking' ? readings.slice(0, 1) : readings;
+}
+
+export function filterFor(
+  frame: Frame,
+  plan: Plan,
+  scope: Scope,
+  years: readonly number[],
+  { library }: Setting,
+): Filter {
+  const conditions: Condition[] = frame.conditions.flatMap(({ wanted, operator, value }) =>
+    resolveReadings([wanted], library, scope.agencies, years).map((reading) => ({
+      reading,
+      operator,
+      value,
+    })),
+  );
+  if (plan.aggregate === 'count' && conditions.length === 0)
+    for (const reading of resolveReadings(frame.metrics.wanted, library, scope.agencies, years))
+      conditions.push({ reading, operator: '>', value: 0 });
+  return { ...scope.filter, ...(conditions.length > 0 ? { conditions } : {}) };
+}
+
+export function measureFor(frame: Frame, plan: Plan, kind: Query['kind']): Measure {
+  if (frame.share) return { kind: 'share', of: frame.share.of };
+  return plan.change && kind === 'value' ? { kind: 'change' } : { kind: 'plain' };
+}
+
+/** A figure is given although a word was not understood: said before the answer. */
+export function notedRest(frame: Frame, kind: Query['kind']): { correction?: string } {
+  const rest = unexplained(frame).join('、');
+  if (rest === '' || !['value', 'comparison', 'ranking', 'aggregate', 'trend'].includes(kind)) return {};
+  return { correction: `没有看懂“${rest}”，年报表格里没有这样的分项；以下按看懂的部分回答。` };
+}
