@@ -34,8 +34,15 @@ export function alignCells(rows: readonly SlotRow[], width: number, trimmed = fa
   return shapes.map((shape, i) => {
     const blank = alwaysBlank(shapes, leads, width, i);
     const others = shapes.filter((_, j) => j !== i && rows[j]?.labelColumn === rows[i]?.labelColumn);
-    const alone = trimmed && shapes.length > 3 && shapes.every((s) => s === shape || s.core.length < width);
-    if (alone && shape.core.length === width) return drop(shape.core, width - 1, width);
+    const alone = shapes.length > 3 && shapes.every((s) => s === shape || s.core.length < width);
+    const holed = shape.core.some((cell) => cell.value.kind === 'empty');
+    const odd = (alone && trimmed) || (!shape.usual && (alone || holed));
+    if (odd && shape.core.length === width) {
+      return orBlank(
+        drop(shape.core, width - 1, width),
+        shape.core.map(() => true),
+      );
+    }
     return decide(shape, leads[i] ?? [], blank, width, others);
   });
 }

@@ -34,6 +34,9 @@ const placeOnly = 0.25;
 const neutral = 0.35;
 /** Figures in front of their whole label: another row's label is as likely to stand behind them. */
 const labelBehind = 0.3;
+/** A label with empty cells is more often torn off its figures than a row left blank: it must be whole. */
+const wholeLabel = 0.9;
+const blankRow = 0.6;
 /** A row of values whose own label names another row. */
 const otherName = 0.6;
 
@@ -106,7 +109,7 @@ function gainOf(
   row: ApplicationRow,
   rows: readonly ApplicationRow[],
 ): number | undefined {
-  if (group.blank) return fitting > 0.8 ? fitting - 0.1 : undefined;
+  if (group.blank) return fitting >= wholeLabel ? fitting - blankRow : undefined;
   if (!group.label) return placeOnly;
   const named =
     group.own.length >= 4 &&

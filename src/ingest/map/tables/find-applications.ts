@@ -42,7 +42,7 @@ const goodFit = 0.8;
 export function joinedLabel(row: TableRow): string {
   const { label } = splitRow(row);
   return label
-    .filter((cell, i) => cell.bare !== label[i - 1]?.bare || !cell.bare)
+    .filter((cell, i) => !cell.bare || !label[i - 1]?.bare.endsWith(cell.bare))
     .map((cell) => cell.bare || (cell.value.kind === 'number' ? cell.text.trim() : ''))
     .join('');
 }
