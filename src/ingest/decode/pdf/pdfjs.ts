@@ -8,15 +8,19 @@ type Library = typeof import('pdfjs-dist');
 let library: Promise<Library> | undefined;
 
 /**
- * pdf.js looks for a canvas when it is loaded. Nothing is drawn here, so the three classes it wants only have to
- * exist; without them it would load a native canvas or complain on every start.
+ * pdf.js looks for a canvas when it is loaded, and for a browser's fonts when it meets one. Nothing is drawn here,
+ * so the classes it wants only have to exist; without the first three it would load a native canvas or complain on
+ * every start, without the last it would compile the outline of every glyph (a third of the time of a page).
  */
 function loadLibrary(): Promise<Library> {
   const scope: Record<string, unknown> = globalThis as never;
-  for (const name of ['DOMMatrix', 'Path2D', 'ImageData']) scope[name] ??= class {};
+  for (const name of ['DOMMatrix', 'Path2D', 'ImageData', 'FontFace']) scope[name] ??= class {};
   library ??= import('pdfjs-dist/legacy/build/pdf.mjs');
   return library;
 }
+
+/** Where pdf.js registers the fonts that it believes to draw with. */
+const noFonts = { fonts: { add: () => undefined, delete: () => true } };
 
 /** A folder of the package, with the closing separator that pdf.js wants. */
 function packageFolder(name: string): string {
@@ -43,6 +47,8 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     cMapPacked: true,
     standardFontDataUrl: packageFolder('standard_fonts'),
     isEvalSupported: false,
+    disableFontFace: false,
+    ownerDocument: noFonts as never,
     useWasm: false,
     useSystemFonts: false,
     enableXfa: false,
