@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { packageRoot } from '../package-root.ts';
-import { IngestError, type Refusal, refusalOf } from './errors.ts';
+import { IngestError, refusalOf } from './errors.ts';
 import { defaultLimits } from './limits.ts';
-import type { ReadJob, ReadReport } from './read-report.ts';
-
-export type JobResult = { report: ReadReport } | { error: Refusal };
+import type { ReadJob } from './read-report.ts';
+import { type JobResult, runOn } from './worker-job.ts';
 
 export interface PoolOptions {
   /** Workers at most; one a core if not said. They start when they are needed. */
@@ -95,9 +94,12 @@ export class WorkerPool {
   #start(): Worker {
     const worker = new Worker(workerFile(), {
       execArgv: [],
+      stdout: true,
       resourceLimits: { maxOldGenerationSizeMb: this.#memoryMegabytes },
     });
     this.#workers.add(worker);
+    // Standard output is for answers; what libraries have to say in a worker goes to standard error.
+    worker.stdout.pipe(process.stderr, { end: false });
     // A worker that dies while idle is only missed; while busy, the listeners of its job tell.
     worker.on('error', () => this.#drop(worker));
     worker.on('exit', () => this.#drop(worker));
@@ -111,46 +113,16 @@ export class WorkerPool {
   }
 
   #give(worker: Worker, { job, settle }: Waiting): void {
-    const finish = (result: JobResult, alive: boolean) => {
-      clearTimeout(timer);
+    const stop = runOn(worker, job, (result, alive) => {
       this.#running.delete(worker);
-      worker.off('message', onMessage);
-      worker.off('error', onError);
-      worker.off('exit', onExit);
-      if (alive) {
-        worker.unref();
-        this.#idle.push(worker);
-      } else {
-        this.#drop(worker);
-        void worker.terminate();
-      }
+      if (alive) this.#idle.push(worker);
+      else this.#drop(worker);
       settle(result);
       this.#next();
-    };
-    const onMessage = (result: JobResult) => finish(result, true);
-    const onError = (error: unknown) => finish({ error: refusalOf(workerTrouble(error)) }, false);
-    const onExit = () => finish({ error: refusalOf(new IngestError('crashed')) }, false);
-    const stop = (error: IngestError) => finish({ error: refusalOf(error) }, false);
-    const timer = setTimeout(
-      () => stop(new IngestError('timeout', `上限 ${job.limits.milliseconds / 1000} 秒`)),
-      job.limits.milliseconds,
-    );
+    });
     this.#running.set(worker, { memory: process.memoryUsage.rss(), stop });
     this.#watch ??= setInterval(() => this.#checkMemory(), watchMilliseconds).unref();
-    worker.on('message', onMessage);
-    worker.on('error', onError);
-    worker.on('exit', onExit);
-    worker.ref();
-    // A copy of exactly these bytes goes over: a Buffer may be a view into a larger one that others use.
-    const bytes = new Uint8Array(job.bytes);
-    worker.postMessage({ ...job, bytes }, [bytes.buffer]);
   }
-}
-
-function workerTrouble(error: unknown): IngestError {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return new IngestError('memory', undefined, { cause: error });
-  return new IngestError('crashed', error instanceof Error ? error.message : String(error), { cause: error });
 }
 
 /** Threads run compiled code: beside this file in dist, or dist's when this file is the source (in tests). */

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { refusalOf } from './errors.ts';
 import { type ReadJob, readReport } from './read-report.ts';
-import type { JobResult } from './worker-pool.ts';
+import type { JobResult } from './worker-job.ts';
 
 /**
  * The other side of the worker pool: one job in, one result out. It must never load nodejieba: every thread
