@@ -17,7 +17,9 @@ export function headerRows(region: readonly TableRow[]): TableRow[] {
 export function toItem(row: TableRow): Item {
   const { slots } = splitRow(row);
   const valued = slots.some((cell) => cell.value.kind === 'number' || cell.value.kind === 'mark');
-  const label = joinedLabel(row);
+  const joined = joinedLabel(row);
+  // The heading of several rows says nothing about which of them the figures are.
+  const label = valued && labelData().headings.has(joined) ? '' : joined;
   return { label, valued, blank: !valued && slots.length >= applicationWidth && label !== '' };
 }
 

@@ -65,7 +65,8 @@ export function columnsOf(
     key,
     fields: fieldsOf(entry.official.key, key),
   }));
-  const count = slotsOf(entry.row).filter((cell) => cell.value.kind !== 'empty').length;
+  const printed = slotsOf(entry.row).filter((cell) => cell.value.kind !== 'empty').length;
+  const count = Math.max(printed, entry.row.plain ? 0 : spread(unique.map(({ cell }) => cell)));
   const whole = editions.find(
     ({ fields }) => fields.length === count && unique.every(({ field }) => fields.includes(field)),
   );
@@ -93,4 +94,13 @@ export function slotsOf(row: TableRow): RowCell[] {
     if (score > best.score) best = { end, score };
   }
   return [...label.slice(best.end).filter((cell) => cell.own), ...slots];
+}
+
+/** The columns from the first named one to the last, with those between whose label is lost. */
+function spread(cells: readonly RowCell[]): number {
+  const gaps = cells.slice(1).map((cell, i) => {
+    const before = cells[i];
+    return before ? Math.max(0, cell.column - before.column - before.span) : 0;
+  });
+  return cells.length + gaps.reduce((sum, gap) => sum + gap, 0);
 }

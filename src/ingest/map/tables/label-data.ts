@@ -35,6 +35,8 @@ export interface ApplicationRow extends Labelled {
 
 export interface LabelData {
   rows: ApplicationRow[];
+  /** What stands in front of rows' labels and is none itself: 三、本年度办理结果, （三）不予公开. */
+  headings: ReadonlySet<string>;
   columns: Labelled[];
   headers: string[];
   disclosureRows: Labelled[];
@@ -75,6 +77,7 @@ function build(): LabelData {
   return {
     rows: labelled('applications', 'row', {}).map(({ key }) => applicationRow(key, data.rows[key] ?? [])),
     columns: labelled('applications', 'column', data.columns),
+    headings: headings(),
     headers: bare(data.headers),
     disclosureRows: labelled('disclosure', 'row', data.disclosureRows),
     disclosureColumns: labelled('disclosure', 'column', data.disclosureColumns),
@@ -110,6 +113,15 @@ function mergeInOrder(known: Map<string, Set<string>>, keys: readonly string[]):
   const old = new Map(known);
   known.clear();
   for (const key of order) known.set(key, old.get(key) ?? new Set());
+}
+
+function headings(): Set<string> {
+  const paths = fieldsOf('applications').map((field) => field.rowPath.map(bareLabel));
+  const own = new Set(paths.flatMap((path) => path.map((_, i) => path.slice(i).join(''))));
+  const fronts = paths.flatMap((path) =>
+    path.slice(1).flatMap((_, i) => [path[i] ?? '', path.slice(0, i + 1).join('')]),
+  );
+  return new Set(fronts.filter((front) => !own.has(front)));
 }
 
 function applicationRow(key: string, more: string[]): ApplicationRow {
