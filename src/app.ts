@@ -9,6 +9,7 @@ import type { Limits } from './ingest/limits.ts';
 import type { WorkerPool } from './ingest/worker-pool.ts';
 import type { Answer } from './model/answer.ts';
 import type { Finding } from './model/finding.ts';
+import type { Query } from './model/query.ts';
 import type { Region, Report } from './model/report.ts';
 import type { TalkContext, Understanding } from './question/understanding.ts';
 
@@ -81,6 +82,16 @@ export class App {
     return { answer: found, understanding, talk: remember(understanding, found, talk) };
   }
 
+  /** Answers a query that was understood before: a choice, a button, the next page. */
+  async answer(query: Query, question: string, talk?: TalkContext): Promise<Asked> {
+    const { remember } = await import('./question/understand.ts');
+    const { answer } = await import('./answer/answer.ts');
+    this.library.refresh();
+    const understanding: Understanding = { query, mentions: [], notes: [] };
+    const found = answer(query, question, this.library, { audit });
+    return { answer: found, understanding, talk: remember(understanding, found, talk) };
+  }
+
   /** Takes in files and folders. Never throws for a bad file. @throws {ArchiveError} `read-only` */
   async ingest(paths: readonly string[], options: IngestOptions = {}): Promise<IngestSummary> {
     const { readFiles } = await import('./ingest/read-files.ts');
@@ -95,10 +106,10 @@ export class App {
     const tell = (done: number) => options.onProgress?.({ done, total: inputs.length });
     for (const [i, input] of inputs.entries()) {
       tell(i);
-      if ('reason' in input) batch.take({ path: input.path, error: unreadable(input.reason) });
-      else for (const read of (await reads.next()).value ?? []) batch.take(read);
+      if ('reason' in input) await batch.take({ path: input.path, error: unreadable(input.reason) });
+      else for (const read of (await reads.next()).value ?? []) await batch.take(read);
     }
-    batch.flush();
+    await batch.flush();
     tell(inputs.length);
     return summaryOf(files);
   }
@@ -108,8 +119,8 @@ export class App {
     const { readFile } = await import('./ingest/reader.ts');
     const files: FileOutcome[] = [];
     const batch = this.batch(files, options);
-    for (const read of await readFile(bytes, name, await this.readOptions(false))) batch.take(read);
-    batch.flush();
+    for (const read of await readFile(bytes, name, await this.readOptions(false))) await batch.take(read);
+    await batch.flush();
     return summaryOf(files);
   }
 

@@ -119,6 +119,12 @@ function addTending(top: Command, output: Output, done: Done): void {
     .action(async (options: DoctorOptions) =>
       done(await (await import('./commands/tend.ts')).doctor(options, output)),
     );
+  command(top, 'settings', '列出全部设置、现值和说明', [
+    'nianbao settings',
+    'nianbao settings --json',
+  ]).action(async (options: CommonOptions) =>
+    done(await (await import('./commands/settings.ts')).showSettings(options, output)),
+  );
   command(top, 'backup <folder>', '备份到一个新目录，运行中也可以', [
     'nianbao backup /backup/2025-02-01',
   ]).action(async (folder: string, options: CommonOptions) =>

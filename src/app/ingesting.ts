@@ -41,38 +41,49 @@ export class Ingesting {
     private readonly options: IngestingOptions,
   ) {}
 
-  take(read: FileRead): void {
+  async take(read: FileRead): Promise<void> {
     if ('error' in read) {
-      this.flush();
+      await this.flush();
       this.options.onFile(rejected(read.path, read.error));
       return;
     }
     const { path, report } = read;
-    if (this.waiting.some((other) => other.report.id === report.id)) this.flush();
-    const findings = this.check(path, report);
+    if (this.waiting.some((other) => other.report.id === report.id)) await this.flush();
+    const findings = await this.check(path, report);
     if (findings) this.waiting.push({ path, report: { ...report, findings } });
-    if (this.waiting.length >= GROUP || Date.now() - this.lastFlush > GROUP_MS) this.flush();
+    if (this.waiting.length >= GROUP || Date.now() - this.lastFlush > GROUP_MS) await this.flush();
   }
 
   /** A check that fails is a fault of the program: it costs this file, not the batch. */
-  private check(path: string, report: Report): Finding[] | undefined {
+  private async check(path: string, report: Report): Promise<Finding[] | undefined> {
     try {
       return this.options.audit(report);
     } catch (error) {
       const cause = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-      this.take({ path, error: { code: 'internal', message: `程序核查该年报时出错（${cause}）` } });
+      await this.take({ path, error: { code: 'internal', message: `程序核查该年报时出错（${cause}）` } });
       return undefined;
     }
   }
 
-  flush(): void {
+  async flush(): Promise<void> {
     const group = this.waiting;
     this.waiting = [];
     this.lastFlush = Date.now();
     if (group.length === 0) return;
-    for (const [i, outcome] of this.put(group.map(({ report }) => report)).entries()) {
+    const reports = group.map(({ report }) => report);
+    await this.prepare(reports);
+    for (const [i, outcome] of this.put(reports).entries()) {
       const item = group[i];
       if (item) this.tell(item.path, item.report, outcome);
+    }
+  }
+
+  private async prepare(reports: Report[]): Promise<void> {
+    try {
+      await this.archive.prepare(reports);
+    } catch (error) {
+      // What could not be written ahead is written by `put`, which tells of each report for itself.
+      if (!(error instanceof ArchiveError)) throw error;
     }
   }
 

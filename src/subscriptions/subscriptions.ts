@@ -90,6 +90,18 @@ export class Subscriptions {
     }));
   }
 
+  /** How and when one subscription tells. */
+  change(
+    chat: number,
+    id: string,
+    changes: Partial<Pick<Subscription, 'delivery' | 'silent' | 'onlyFindings'>>,
+  ): void {
+    this.store.update(chat, (record) => ({
+      ...record,
+      subscriptions: record.subscriptions.map((s) => (s.id === id ? { ...s, ...changes } : s)),
+    }));
+  }
+
   setMuted(chat: number, agencyId: string, muted: boolean): void {
     this.store.update(chat, (record) => {
       const others = record.muted.filter((id) => id !== agencyId);

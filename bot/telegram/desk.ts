@@ -1,0 +1,39 @@
+import type { App } from '../../src/app.ts';
+import type { TalkContext } from '../../src/question/understanding.ts';
+import type { Subscriptions } from '../../src/subscriptions/subscriptions.ts';
+import type { Conversation } from '../conversation.ts';
+import type { Settings } from '../settings.ts';
+import type { Access } from './access/access.ts';
+import type { Members } from './access/members.ts';
+import type { RateLimit } from './access/rate-limit.ts';
+import type { ViewStore } from './answers/views.ts';
+import type { KeptFiles } from './feeding/kept-files.ts';
+import type { Log } from './operation/log.ts';
+import type { Lru } from './operation/lru.ts';
+import type { Metrics } from './operation/metrics.ts';
+import type { TelegramPort } from './port/port.ts';
+import type { User } from './port/types.ts';
+
+/** Everything a handler may need. */
+export interface Desk {
+  app: App;
+  conversation: Conversation;
+  /** For answers to people: waits out floods. */
+  port: TelegramPort;
+  /** Without any patience; for those who have a queue of their own. */
+  direct: TelegramPort;
+  me: User & { can_read_all_group_messages?: boolean };
+  settings: Settings;
+  subscriptions: Subscriptions;
+  access: Access;
+  members: Members;
+  perPerson: RateLimit;
+  perChat: RateLimit;
+  views: ViewStore;
+  /** `chat:message` → what an answer was about, so that a reply to it goes on from there. */
+  answered: Lru<string, TalkContext>;
+  /** Files that came by Telegram, to be given back. */
+  files: KeptFiles;
+  log: Log;
+  metrics: Metrics;
+}

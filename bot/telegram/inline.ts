@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import type { Holding } from '../../src/model/library.ts';
+import { escapeHtml, renderTelegram } from '../render/telegram.ts';
+import { pageOf } from './answers/answering.ts';
+import { queryFor } from './answers/report-acts.ts';
+import type { Desk } from './desk.ts';
+import type { InlineResult } from './port/port.ts';
+import type { InlineQuery } from './port/types.ts';
+
+const CACHE_SECONDS = 60;
+const MOST_AGENCIES = 5;
+/** Kinds that are worth passing on to a chat. */
+const silent = new Set(['not-understood', 'help', 'clarify']);
+
+/** As one types in any chat: the answer itself, and the agencies that are named. */
+export async function answerInline(desk: Desk, { id, from, query }: InlineQuery): Promise<void> {
+  const started = performance.now();
+  const text = query.trim().slice(0, 256);
+  const allowed = desk.access.mayAsk(from.id, from.id);
+  const results = allowed && text !== '' ? await resultsFor(desk, text) : [];
+  await desk.port.answerInline(id, results, CACHE_SECONDS);
+  desk.metrics.time('inline_seconds', 'Inline queries answered.', performance.now() - started);
+}
+
+async function resultsFor(desk: Desk, text: string): Promise<InlineResult[]> {
+  const { answer } = await desk.app.ask(text);
+  const results: InlineResult[] = [];
+  if (!silent.has(answer.kind) && answer.blocks.length > 0) {
+    const words = pageOf(renderTelegram(answer), 0);
+    const [title = '', ...rest] = words.plain.split('\n');
+    results.push({
+      id: key('answer', text),
+      title: `${title}`.slice(0, 100),
+      description: rest.join(' ').slice(0, 200),
+      words: asked(text, words),
+    });
+  }
+  for (const holding of newestOf(desk, text)) results.push(await agencyResult(desk, holding));
+  return results;
+}
+
+/** The question stands above the answer, so that the chat sees what was asked. */
+function asked(text: string, { html, plain }: { html: string; plain: string }) {
+  const head = `问：${text}`;
+  const fits = plain.length + head.length < 4000;
+  return fits ? { html: `<i>${escapeHtml(head)}</i>\n${html}`, plain: `${head}\n${plain}` } : { html, plain };
+}
+
+function newestOf({ app }: Desk, text: string): Holding[] {
+  const ids = app.library
+    .findAgencies(text)
+    .flatMap((mention) => mention.candidates)
+    .map((candidate) => candidate.agencyId);
+  return [...new Set(ids)].slice(0, MOST_AGENCIES).flatMap((agencyId) => {
+    const newest = [...(app.library.agency(agencyId)?.reports.values() ?? [])].at(-1);
+    const holding = newest === undefined ? undefined : app.library.holding(newest);
+    return holding ? [holding] : [];
+  });
+}
+
+async function agencyResult(desk: Desk, holding: Holding): Promise<InlineResult> {
+  const { answer } = await desk.app.answer(queryFor(desk, holding, 'summary'), holding.agency);
+  return {
+    id: key('card', holding.reportId),
+    title: `${holding.agency} ${holding.year}年`,
+    description: '年报概况',
+    words: pageOf(renderTelegram(answer), 0),
+  };
+}
+
+function key(kind: string, text: string): string {
+  return `${kind}-${createHash('sha256').update(text).digest('hex').slice(0, 24)}`;
+}

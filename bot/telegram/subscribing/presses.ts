@@ -1,0 +1,101 @@
+import type { Scope, Subscription } from '../../../src/subscriptions/model.ts';
+import type { Press } from '../answers/presses.ts';
+import type { Desk } from '../desk.ts';
+import { plainWords } from '../port/port.ts';
+import { mayChange, subscribedWords, subscriptionKeyboard } from './changing.ts';
+import { exportSubscriptions, subscriptionList } from './listing.ts';
+import { subscriptionName } from './scope-words.ts';
+
+/** Buttons of subscriptions: `s:list`, `s:export`, `s:unmute`, `s:<id>:<what>`. */
+export async function pressSubscription(desk: Desk, press: Press): Promise<void> {
+  const { query, speaker, args } = press;
+  const [id = '', what = ''] = args;
+  if (!(await mayChange(desk, speaker)))
+    return desk.port.answerCallback(query.id, '只有群管理员可以改动订阅', true);
+  if (id === 'export') {
+    await desk.port.answerCallback(query.id);
+    return exportSubscriptions(desk, speaker);
+  }
+  const { chat } = speaker.place;
+  if (id === 'unmute')
+    for (const agency of desk.subscriptions.store.get(chat).muted)
+      desk.subscriptions.setMuted(chat, agency, false);
+  const known = desk.subscriptions.store.get(chat).subscriptions.find((one) => one.id === id);
+  if (known) change(desk, chat, known, what);
+  const now = desk.subscriptions.store.get(chat).subscriptions.find((one) => one.id === id);
+  if (now)
+    await desk.port.edit(
+      chat,
+      speaker.message,
+      plainWords(subscriptionName(now)),
+      subscriptionKeyboard(now, true),
+    );
+  else {
+    const { words, keyboard } = subscriptionList(desk, chat);
+    await desk.port.edit(chat, speaker.message, words, keyboard);
+  }
+  await desk.port.answerCallback(query.id, what === 'drop' ? '已退订' : undefined);
+}
+
+function change({ subscriptions }: Desk, chat: number, one: Subscription, what: string): void {
+  if (what === 'drop') subscriptions.unsubscribe(chat, one.id);
+  else if (what === 'pause') subscriptions.setPaused(chat, one.id, one.paused === undefined);
+  else {
+    const changes = changesBy(one, what);
+    if (changes) subscriptions.change(chat, one.id, changes);
+  }
+}
+
+function changesBy(
+  one: Subscription,
+  what: string,
+): Partial<Pick<Subscription, 'delivery' | 'silent' | 'onlyFindings'>> | undefined {
+  if (what === 'now' || what === 'daily' || what === 'weekly') return { delivery: what };
+  if (what === 'silent') return { silent: !one.silent };
+  if (what === 'findings') return { onlyFindings: !one.onlyFindings };
+  return undefined;
+}
+
+/** `w:…`: one of the scopes that were offered. */
+export async function pressScope(desk: Desk, { query, speaker, args }: Press): Promise<void> {
+  if (!(await mayChange(desk, speaker)))
+    return desk.port.answerCallback(query.id, '只有群管理员可以改动订阅', true);
+  const scope = scopeOf(desk, args);
+  if (!scope) return desk.port.answerCallback(query.id, '这个选项已经不能用了', true);
+  const subscription = desk.subscriptions.subscribe(speaker.place, { scope }, speaker.user);
+  const { chat } = speaker.place;
+  await desk.port.edit(
+    chat,
+    speaker.message,
+    subscribedWords(desk, chat, subscription),
+    subscriptionKeyboard(subscription, false),
+  );
+  await desk.port.answerCallback(query.id, '已订阅');
+}
+
+function scopeOf({ app }: Desk, [kind, first = '', second = '']: readonly string[]): Scope | undefined {
+  switch (kind) {
+    case 'all':
+      return { kind: 'all' };
+    case 'kind':
+      return first === 'government' ||
+        first === 'town' ||
+        first === 'subdistrict' ||
+        first === 'bureau' ||
+        first === 'centre'
+        ? { kind: 'agency-kind', agencyKind: first }
+        : undefined;
+    case 'region':
+      return first === 'province' || first === 'city' || first === 'county' || first === 'town'
+        ? { kind: 'region', level: first, name: second }
+        : undefined;
+    case 'agency': {
+      const agency = app.library.agency(app.library.holding(first)?.agencyId ?? '');
+      return agency && { kind: 'agency', agencyId: agency.id, name: agency.name };
+    }
+    case 'words':
+      return { kind: 'keywords', words: first.split(' ') };
+    default:
+      return undefined;
+  }
+}
