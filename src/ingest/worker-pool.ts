@@ -99,7 +99,7 @@ export class WorkerPool {
     });
     this.#workers.add(worker);
     // Standard output is for answers; what libraries have to say in a worker goes to standard error.
-    worker.stdout.pipe(process.stderr, { end: false });
+    worker.stdout.on('data', (text) => process.stderr.write(text));
     // A worker that dies while idle is only missed; while busy, the listeners of its job tell.
     worker.on('error', () => this.#drop(worker));
     worker.on('exit', () => this.#drop(worker));
