@@ -1,5 +1,6 @@
-import type { Archive, Outcome } from '../archive/archive.ts';
+import type { Archive } from '../archive/archive.ts';
 import { ArchiveError } from '../archive/errors.ts';
+import type { Outcome } from '../archive/staging.ts';
 import type { FileRead } from '../ingest/reader.ts';
 import type { Warning } from '../model/document.ts';
 import type { Finding } from '../model/finding.ts';

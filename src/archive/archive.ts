@@ -14,15 +14,11 @@ import { type Difference, HoldingStore } from './holding-store.ts';
 import { Layout } from './layout.ts';
 import { mentionsIn } from './mentions.ts';
 import { searchPassages } from './passage-search.ts';
-import { type HoldingRecord, recordOf } from './record.ts';
+import type { HoldingRecord } from './record.ts';
 import { Register } from './register.ts';
 import { ReportStore } from './report-store.ts';
+import { type Outcome, Staging } from './staging.ts';
 import { WriterLock } from './writer-lock.ts';
-
-export type Outcome =
-  | { status: 'added'; record: HoldingRecord }
-  | { status: 'updated'; record: HoldingRecord; before: HoldingRecord }
-  | { status: 'unchanged'; record: HoldingRecord };
 
 /**
  * All reports of one data folder. Opened to read it takes no lock and sees what others write after `refresh()`;
@@ -38,6 +34,7 @@ export class Archive implements Library {
   private readonly lock: WriterLock | undefined;
   private readonly store: HoldingStore;
   private readonly files: ReportStore;
+  private readonly staging: Staging;
   private readonly register = new Register();
   private readonly derived: DerivedSet;
 
@@ -52,6 +49,7 @@ export class Archive implements Library {
       this.lock?.release();
       throw error;
     }
+    this.staging = new Staging(this.files, this.store.records);
     this.register.apply({ changed: [...this.store.records.values()], removed: [] });
     this.derived = new DerivedSet(
       this.layout,
@@ -121,13 +119,26 @@ export class Archive implements Library {
   }
 
   /**
+   * Writes the files of reports ahead of `putAll`, many at a time, while other work goes on. It may be left out, and
+   * what it could not write `putAll` tries again.
+   */
+  async prepare(reports: readonly Report[]): Promise<void> {
+    this.requireWriter();
+    await this.staging.prepare(reports);
+  }
+
+  /**
    * Takes reports in, each under its own id: the files first, then the shards. When it returns, all of them
    * are on the disk and are answered from. Ids must differ.
    * @throws {ArchiveError} `write-failed`; then the reports of shards not yet written have changed nothing
    */
   putAll(reports: readonly Report[]): Outcome[] {
     this.requireWriter();
-    const outcomes = reports.map((report) => this.stage(report));
+    const outcomes = reports.map((report) => {
+      const { outcome, bytes } = this.staging.stage(report);
+      this.written += bytes;
+      return outcome;
+    });
     const records = outcomes.flatMap((outcome) => (outcome.status === 'unchanged' ? [] : [outcome.record]));
     this.commit({ put: records });
     return outcomes;
@@ -183,16 +194,6 @@ export class Archive implements Library {
     const record = this.store.records.get(reportId);
     if (!record) throw new ArchiveError('missing', reportId, '没有收录');
     return this.files.read(reportId, record.version).report;
-  }
-
-  private stage(report: Report): Outcome {
-    const before = this.store.records.get(report.id);
-    if (before && before.sha256 === report.source.sha256) return { status: 'unchanged', record: before };
-    const stored = { sequence: (before?.sequence ?? 0) + 1, report };
-    const { version, bytes } = this.files.write(stored);
-    this.written += bytes;
-    const record = recordOf(stored, version, before);
-    return before ? { status: 'updated', record, before } : { status: 'added', record };
   }
 
   private commit(change: { put?: HoldingRecord[]; remove?: string[] }): void {

@@ -7,26 +7,46 @@ import { type Layout, parseReportFile, shardOf } from './layout.ts';
 import { Lru } from './lru.ts';
 import { readFolder } from './read-file.ts';
 import type { StoredReport } from './record.ts';
-import { digest, SealedJsonFile } from './sealed-json.ts';
+import { writeFilesSafely } from './safe-files.ts';
+import { digest, SealedJsonFile, sealText } from './sealed-json.ts';
 
 const KEPT_IN_MEMORY = 256;
+const VERSION_DIGITS = 8;
 
 /** The report files: one a version, written once, never changed. Knows nothing of which version counts. */
 export class ReportStore {
+  /** Files that were written ahead: key → bytes. */
+  private readonly prepared = new Map<string, number>();
   private readonly recent = new Lru<string, StoredReport>(KEPT_IN_MEMORY);
 
   constructor(private readonly layout: Layout) {}
+
+  /** Writes the files ahead of `write`, side by side. Until a shard names them they count for nothing. */
+  async prepare(all: readonly StoredReport[]): Promise<void> {
+    const files = all.map((stored) => {
+      const text = JSON.stringify(stored);
+      const version = digest(text).slice(0, VERSION_DIGITS);
+      const file = this.layout.reportFile(stored.report.id, version);
+      return { name: key(stored.report.id, version), file, content: sealText('report', text) };
+    });
+    await writeFilesSafely(files);
+    for (const { name, content } of files) this.prepared.set(name, content.length);
+  }
 
   /**
    * @returns the version, the first eight digits of the content's hash, and the bytes written
    * @throws {ArchiveError} `write-failed`
    */
   write(stored: StoredReport): { version: string; bytes: number } {
-    const version = versionOf(stored);
+    const version = digest(JSON.stringify(stored)).slice(0, VERSION_DIGITS);
+    const name = key(stored.report.id, version);
+    const prepared = this.prepared.get(name);
+    this.prepared.delete(name);
+    this.recent.set(name, stored);
+    if (prepared !== undefined) return { version, bytes: prepared };
     const document = this.document(stored.report.id, version);
     document.data = stored;
     document.write();
-    this.recent.set(key(stored.report.id, version), stored);
     return { version, bytes: document.adapter.written };
   }
 
@@ -60,6 +80,7 @@ export class ReportStore {
 
   delete(reportId: string, version: string): void {
     this.recent.delete(key(reportId, version));
+    this.prepared.delete(key(reportId, version));
     rmSync(this.layout.reportFile(reportId, version), { force: true });
   }
 
@@ -70,10 +91,6 @@ export class ReportStore {
     );
     return Object.assign(new LowSync<StoredReport | null>(adapter, null), { adapter });
   }
-}
-
-export function versionOf(stored: StoredReport): string {
-  return digest(JSON.stringify(stored)).slice(0, 8);
 }
 
 export function listReportFiles(folder: string): { reportId: string; version: string }[] {

@@ -35,7 +35,11 @@ export class SealedJsonFile<T> implements SyncAdapter<T> {
 }
 
 export function seal(kind: string, data: unknown, format = STORE_FORMAT): Buffer {
-  const text = JSON.stringify(data);
+  return sealText(kind, JSON.stringify(data), format);
+}
+
+/** @param text the data as JSON already */
+export function sealText(kind: string, text: string, format = STORE_FORMAT): Buffer {
   const sha256 = digest(`${kind} ${format} ${text}`);
   return Buffer.from(
     `{"kind":${JSON.stringify(kind)},"format":${format},"sha256":"${sha256}","data":${text}}\n`,

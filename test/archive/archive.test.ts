@@ -68,6 +68,25 @@ describe('an archive', () => {
     expect(filesIn(join(folder, 'reports'))).toEqual([]);
   });
 
+  it('writes files ahead, and anew when what was written ahead has gone or is no longer meant', async () => {
+    const folder = temporaryFolder();
+    const writer = openArchive(folder, 'write');
+    const [a, b] = [inventedReport(), inventedReport({ agency: '云溪县水利局' })];
+    await writer.prepare([a, b]);
+    expect(writer.holdings).toEqual([]);
+    expect(filesIn(join(folder, 'reports'))).toHaveLength(2);
+    writer.put(inventedReport({ agency: '云溪县水利局', text: ['先到。'] }));
+    writer.putAll([a, b]);
+    await writer.prepare([inventedReport({ text: ['第二稿。'] })]);
+    writer.remove(a.id);
+    writer.put(inventedReport({ text: ['第二稿。'] }));
+    writer.close();
+    const reader = openArchive(folder, 'read');
+    expect(reader.report(a.id)?.sections[0]?.paragraphs[0]?.text).toBe('第二稿。');
+    expect(reader.report(b.id)).toEqual(b);
+    expect(reader.holding(b.id)?.history).toHaveLength(1);
+  });
+
   it('answers columns, names and passages at once after every change', () => {
     const writer = openArchive(temporaryFolder(), 'write');
     const first = inventedReport({ figures: { [received]: 7, 'applications.granted.total': null } });
