@@ -77,9 +77,16 @@ export function yearCount(frame: Frame): number {
 
 /** 不予公开的理由有哪些: the rows of the group are the reasons; 为什么不予公开 asks for words. */
 export function asksReasons(frame: Frame): boolean {
-  if (frame.has('breakdown')) return true;
+  if (frame.has('breakdown') || asksResults(frame)) return true;
   if (!frame.has('why') || /为|怎么|咋|凭/.test(frame.sentence.text)) return false;
   return frame.metrics.wanted.some((ids) =>
     /\.(?:refused|unavailable|notProcessed)\.\w+$/.test(ids[0] ?? ''),
   );
+}
+
+const results = /(?:复议|诉讼|办理)(?:案件|申请)?的?各?结果(?:如何|怎么样|分别.*|情况|是什么|是啥)?[\s?？]*$/;
+
+/** 复议结果如何: all results of the block. */
+function asksResults(frame: Frame): boolean {
+  return results.test(frame.sentence.text) && frame.sentence.of('result').length === 0;
 }

@@ -55,7 +55,8 @@ function planImpossible(frame: Frame): Plan | undefined {
 }
 
 function planWhy(frame: Frame): Plan | undefined {
-  if (!frame.has('why') || asksReasons(frame)) return undefined;
+  if (!frame.has('why') || asksReasons(frame) || /几[件个条]|多少/.test(frame.sentence.text))
+    return undefined;
   return {
     kind: 'passages',
     asGroup: frame.group,

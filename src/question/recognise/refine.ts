@@ -16,13 +16,18 @@ export function refine(spans: readonly Span[]): Span[] {
   });
 }
 
-const granted = 'applications.granted';
+/** What 没有, 未 … make of the row behind them. */
+const opposites = new Map([
+  ['applications.granted', 'applications.refused'],
+  ['applications.handledTotal', 'applications.carriedForward'],
+]);
 
-/** 没有 + 公开几件: what is granted becomes what is refused. */
+/** 没有 + 公开几件: what is granted becomes what is refused; 没有 + 办结 what is carried forward. */
 function refuse(span: Span, before: Span | undefined): Span {
-  if (!before || !/^(?:没有?|未|不)$/.test(before.text)) return span;
-  if (!span.senses.some((s) => s.role === 'row' && s.id === granted)) return span;
-  return { ...span, senses: [{ role: 'row', id: 'applications.refused', weak: false }] };
+  if (!before || !/^(?:还|尚)?(?:没有?|未|不)$/.test(before.text)) return span;
+  const row = span.senses.find((s) => s.role === 'row' && opposites.has(s.id));
+  const id = row?.role === 'row' ? opposites.get(row.id) : undefined;
+  return id ? { ...span, senses: [{ role: 'row', id, weak: false }] } : span;
 }
 
 const isCarried = (span: Span | undefined) => {

@@ -84,9 +84,14 @@ export function measureFor(frame: Frame, plan: Plan, kind: Query['kind']): Measu
   return plan.change && kind === 'value' ? { kind: 'change' } : { kind: 'plain' };
 }
 
+const turning = /^(?![多少高低大小单办收不一二三四五六七八九十两几])\p{Script=Han}$/u;
+
 /** A figure is given although a word was not understood: said before the answer. */
 export function notedRest(frame: Frame, kind: Query['kind']): { correction?: string } {
-  const rest = unexplained(frame).join('、');
+  // For a figure told by weak words alone, even one strange character may turn the sense: 申请被…了几件.
+  const strange =
+    frame.metrics.weak && kind === 'value' ? frame.sentence.rest.filter((t) => turning.test(t)) : [];
+  const rest = [...new Set([...unexplained(frame), ...strange])].join('、');
   if (rest === '' || !['value', 'comparison', 'ranking', 'aggregate', 'trend'].includes(kind)) return {};
   return { correction: `没有看懂“${rest}”，年报表格里没有这样的分项；以下按看懂的部分回答。` };
 }
