@@ -1,5 +1,5 @@
 import { type ItemBlock, inReadingOrder, itemBlocks } from './item-blocks.ts';
-import { figuresOf, type Item, type ItemLine } from './items.ts';
+import type { Item, ItemLine } from './items.ts';
 import { centreY, type Ruling } from './layout.ts';
 import type { Box } from './matrix.ts';
 import { columnOf, type OpenColumns, partedAtEdges } from './open-columns.ts';
@@ -7,7 +7,6 @@ import { columnOf, type OpenColumns, partedAtEdges } from './open-columns.ts';
 /** One row to be: blocks of the label, and everything else that stands in it. */
 export interface OpenRow {
   y: number;
-  figures: boolean;
   labels: ItemBlock[];
   items: Item[];
 }
@@ -28,8 +27,7 @@ export function openRows(
     const isLabel = (item: Item) => columns.labelled && !item.figure && endsInLabels(item, columns);
     const others = items.filter((item) => !isLabel(item));
     labels.push(...items.filter(isLabel));
-    const figures = figuresOf(line).length > 0;
-    if (others.length > 0) rows.push({ y: centreY(line), figures, labels: [], items: others });
+    if (others.length > 0) rows.push({ y: centreY(line), labels: [], items: others });
   }
   const parted = (above: Box, below: Box) =>
     level.some(
@@ -50,17 +48,16 @@ function endsInLabels(item: Item, { edges }: OpenColumns): boolean {
 }
 
 function besideOneRow(block: ItemBlock, rows: readonly OpenRow[]): boolean {
-  return rows.filter((row) => row.y > block.top && row.y < block.bottom).length <= 1;
+  return beside(block, rows).length <= 1;
 }
 
-/** To the row it stands beside, else it is a row by itself. */
+function beside(block: ItemBlock, rows: readonly OpenRow[]): OpenRow[] {
+  return rows.filter((row) => row.items.length > 0 && row.y > block.top && row.y < block.bottom);
+}
+
+/** To the row it stands beside (at its first line, its middle or its last), else it is a row by itself. */
 function attach(block: ItemBlock, rows: OpenRow[]): void {
-  const middle = centreY(block);
-  const size = block.glyphs[0]?.size ?? 0;
-  let best: OpenRow | undefined;
-  for (const row of rows) {
-    if (Math.abs(row.y - middle) < Math.abs((best?.y ?? Infinity) - middle)) best = row;
-  }
-  if (best && Math.abs(best.y - middle) < 0.7 * size) best.labels.push(block);
-  else rows.push({ y: middle, figures: false, labels: [block], items: [] });
+  const [row] = beside(block, rows);
+  if (row) row.labels.push(block);
+  else rows.push({ y: centreY(block), labels: [block], items: [] });
 }
