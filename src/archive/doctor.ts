@@ -1,6 +1,6 @@
 import { renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { Archive } from './archive.ts';
+import { openArchive } from './archive.ts';
 import type { Ailment, Diagnosis, Note } from './diagnosis.ts';
 import { ArchiveError } from './errors.ts';
 import { Layout, shardNames } from './layout.ts';
@@ -153,7 +153,7 @@ class Visit {
   }
 
   snapshots(): void {
-    const archive = new Archive(this.layout.folder, this.mend ? 'write' : 'read');
+    const archive = openArchive(this.layout.folder, this.mend ? 'write' : 'read');
     try {
       // One that is only behind is no ailment: it is brought up to date at every opening.
       for (const { file, damaged } of archive.inspectSnapshots()) {

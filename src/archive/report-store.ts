@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { LowSync } from 'lowdb';
 import type { Report } from '../model/report.ts';
-import { ArchiveError } from './errors.ts';
+import { ArchiveError, errorCode } from './errors.ts';
 import { type Layout, parseReportFile, shardOf } from './layout.ts';
 import { Lru } from './lru.ts';
 import { readFolder } from './read-file.ts';
@@ -78,10 +78,17 @@ export class ReportStore {
       .map((found) => found.version);
   }
 
-  delete(reportId: string, version: string): void {
-    this.recent.delete(key(reportId, version));
-    this.prepared.delete(key(reportId, version));
-    rmSync(this.layout.reportFile(reportId, version), { force: true });
+  /** After a removal. What the disk does not let go of now is a left-over, which the doctor deletes. */
+  deleteAll(reportId: string): void {
+    try {
+      for (const version of this.versions(reportId)) {
+        this.recent.delete(key(reportId, version));
+        this.prepared.delete(key(reportId, version));
+        rmSync(this.layout.reportFile(reportId, version), { force: true });
+      }
+    } catch (error) {
+      if (!(error instanceof ArchiveError) && errorCode(error) === undefined) throw error;
+    }
   }
 
   private document(reportId: string, version: string) {
