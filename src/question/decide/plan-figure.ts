@@ -71,21 +71,38 @@ function planRanking(frame: Frame): Plan | undefined {
   if (!order && !extreme && !frame.has('rank', 'rankAscending')) return undefined;
   if (frame.has('whichYear')) return { kind: 'trend', asGroup: false, why: '问哪一年最多：列出各年。' };
   if (frame.has('breakdown') && named(frame) > 0 && !order) return undefined;
-  const least = order?.direction === 'least' || less || frame.has('least', 'rankAscending');
+  const both = frame.has('most') && frame.has('least');
+  const change = frame.has('change') || /增加|减少|增长|下降/.test(text);
+  const falling = change && /减少|下降|降低|降幅/.test(text);
+  const least =
+    !both && (order?.direction === 'least' || less || falling || frame.has('least', 'rankAscending'));
   const several = frame.named.agencies.length + frame.named.regions.filter((r) => r.government).length > 1;
   if (several && !order) return { kind: 'comparison', asGroup: false, why: '在说到的几家之间比较。' };
   if (frame.named.agencies.length === 1 && !frame.group && !order) return undefined;
   return {
     kind: 'ranking',
     asGroup: true,
-    order: order ?? { direction: least ? 'least' : 'most', limit: extreme ? shown.best : shown.ranking },
+    order: order ?? {
+      direction: least ? 'least' : 'most',
+      limit: both ? shown.everyone : extreme ? shown.best : shown.ranking,
+    },
+    ...(change ? { change } : {}),
     why: '问最多、最少或排名。',
   };
 }
 
 function planAggregate(frame: Frame): Plan | undefined {
-  const single = frame.named.agencies.length > 0;
-  if (single) return undefined;
+  const alone = frame.named.agencies.length > 0 || frame.named.regions.some((slot) => slot.government);
+  // 近三年一共, 三年平均: over the years of one agency or of all.
+  if (
+    yearCount(frame) > 1 &&
+    frame.has('sum', 'mean', 'median') &&
+    !frame.has('each', 'trend', 'compare', 'differ')
+  ) {
+    const aggregate = frame.has('mean') ? 'mean' : frame.has('median') ? 'median' : 'sum';
+    return { kind: 'aggregate', aggregate, asGroup: frame.group && !alone, why: '问几年合起来的数。' };
+  }
+  if (frame.named.agencies.length > 0) return undefined;
   const choices = [
     ['mean', 'mean'],
     ['median', 'median'],

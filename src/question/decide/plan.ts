@@ -92,7 +92,7 @@ const mention = /提到|提及|提过|讲到|说到|谈到|写到|写了/;
 
 function planMentioned(frame: Frame): Plan | undefined {
   if (!mention.test(frame.sentence.text) || frame.text === '') return undefined;
-  return { kind: 'passages', asGroup: true, why: '问文字里提到了什么。' };
+  return { kind: 'passages', asGroup: frame.group, why: '问文字里提到了什么。' };
 }
 
 function planProblems(frame: Frame): Plan | undefined {

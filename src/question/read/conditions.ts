@@ -26,6 +26,7 @@ const operators = [
 /** 申请超过10件, 处罚100件以上, 不到5件申请, 没有收到申请, 0申请. */
 export function readConditions(sentence: Sentence): ConditionsRead {
   const read: ConditionsRead = { conditions: [], used: new Set() };
+  readRanges(sentence, read);
   const { spans } = sentence;
   spans.forEach((span, i) => {
     const operator = operators.find(([intent]) => anyIntent(span, intent))?.[1];
@@ -36,6 +37,24 @@ export function readConditions(sentence: Sentence): ConditionsRead {
     read.used.add(number).add(span);
   });
   return read;
+}
+
+const between = /^[件个条起次万元%]*(?:到|至|-|~|—)+$/;
+
+/** 50到100之间 is two conditions. */
+function readRanges(sentence: Sentence, read: ConditionsRead): void {
+  const numbers = sentence.spans.filter((span) => sense(span, 'number'));
+  numbers.forEach((low, i) => {
+    const high = numbers[i + 1];
+    if (!high || !between.test(sentence.text.slice(low.end, high.start))) return;
+    for (const [span, operator] of [
+      [low, '>='],
+      [high, '<='],
+    ] as const) {
+      add(read, sentence, low, { operator, value: sense(span, 'number')?.value ?? 0 });
+      read.used.add(span);
+    }
+  });
 }
 
 /** Conditions of nothing: only where a group of agencies is asked about, so that the caller decides. */

@@ -11,6 +11,9 @@ const orders: { pattern: RegExp; direction: 'most' | 'least' }[] = [
   { pattern: new RegExp(`(?:倒数|后|末|最后)${number}(?:名|位|个|家)`, 'g'), direction: 'least' },
   { pattern: new RegExp(`倒数${number}`, 'g'), direction: 'least' },
   { pattern: new RegExp(`(?:排名|排在|名列)?前${number}${unit}(?!年)`, 'g'), direction: 'most' },
+  { pattern: new RegExp(`(?:排名?)?第${number}(?:多|高|大|名|位)(?!是?多少)`, 'g'), direction: 'most' },
+  { pattern: new RegExp(`(?:排名?)?第${number}(?:少|低|小)`, 'g'), direction: 'least' },
+  { pattern: new RegExp(`排名?第${number}(?![名位多高少低])`, 'g'), direction: 'most' },
   { pattern: new RegExp(`top ?${number}`, 'g'), direction: 'most' },
   { pattern: new RegExp(`bottom ?${number}`, 'g'), direction: 'least' },
 ];

@@ -51,6 +51,10 @@ const rules: Rule[] = [
     pattern: new RegExp(`${count}年(?:来|间|以来)`, 'g'),
     read: (m) => (m[1] === '几' ? { kind: 'all' } : last(m[1])),
   },
+  {
+    pattern: new RegExp(`(?<!\\d)${count}年(?=平均|一共|合计|总共|累计|总计|加起来)`, 'g'),
+    read: (m) => last(m[1]),
+  },
   { pattern: /这两年|近两年|最近两年/g, read: () => ({ kind: 'last', count: 2 }) },
   {
     pattern:

@@ -6,7 +6,7 @@ import { type Plan, unexplained } from '../decide/clues.ts';
 import type { Frame } from '../read/frame.ts';
 import type { Wanted } from '../read/metrics.ts';
 import type { Setting } from '../understanding.ts';
-import { filterFor, measureFor, notedRest, readingsFor, yearsFor } from './details.ts';
+import { filterFor, measureFor, notedRest, onePerItem, readingsFor, yearsFor } from './details.ts';
 import { resolveReadings, withParts } from './readings.ts';
 import { readScope, type Scope } from './scope.ts';
 
@@ -97,7 +97,7 @@ function withDetails(query: Query, frame: Frame, plan: Plan): Query {
   if (plan.kind === 'list' && frame.conditions.length === 0 && frame.metrics.wanted.length > 0)
     query.filter = {
       ...query.filter,
-      conditions: query.readings.map((reading) => ({ reading, operator: '>', value: 0 })),
+      conditions: onePerItem(query.readings).map((reading) => ({ reading, operator: '>', value: 0 })),
     };
   return query;
 }

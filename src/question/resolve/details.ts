@@ -35,6 +35,7 @@ export function yearsFor(
   if (isSet && words.length === 0 && frame.metrics.wanted.length === 0)
     return { years: carried.years, from: carried.years.length > 0 ? 'context' : 'default' };
   const read = resolveYears(words, held, carried.years, thisYear);
+  if (plan.kind === 'ranking' && plan.change) return { ...read, years: read.years.slice(-1) };
   const single = read.years.length === 1 ? read.years[0] : undefined;
   if (plan.kind === 'comparison' && plan.change && single !== undefined && scope.agencies.length < 2)
     return { ...read, years: held.has(single - 1) ? [single - 1, single] : [single] };
@@ -74,14 +75,24 @@ export function filterFor(
     })),
   );
   if (plan.aggregate === 'count' && conditions.length === 0)
-    for (const reading of resolveReadings(frame.metrics.wanted, library, scope.agencies, years))
+    for (const reading of onePerItem(resolveReadings(frame.metrics.wanted, library, scope.agencies, years)))
       conditions.push({ reading, operator: '>', value: 0 });
   return { ...scope.filter, ...(conditions.length > 0 ? { conditions } : {}) };
 }
 
+/** 有规范性文件的单位: of an item asked for without a column its first one tells. */
+export function onePerItem(readings: readonly string[]): string[] {
+  const items = new Map<string, string>();
+  for (const id of readings) {
+    const item = id.startsWith('disclosure.') ? id.slice(0, id.lastIndexOf('.')) : id;
+    if (!items.has(item)) items.set(item, id);
+  }
+  return [...items.values()];
+}
+
 export function measureFor(frame: Frame, plan: Plan, kind: Query['kind']): Measure {
-  if (frame.share) return { kind: 'share', of: frame.share.of };
-  return plan.change && kind === 'value' ? { kind: 'change' } : { kind: 'plain' };
+  if (frame.share && kind !== 'list') return { kind: 'share', of: frame.share.of };
+  return plan.change && (kind === 'value' || kind === 'ranking') ? { kind: 'change' } : { kind: 'plain' };
 }
 
 const turning = /^(?![多少高低大小单办收不一二三四五六七八九十两几])\p{Script=Han}$/u;
