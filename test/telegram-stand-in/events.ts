@@ -22,8 +22,9 @@ export class Events {
   }
 
   openTopic(room: Room, name: string): number {
-    const id = room.nextMessage;
-    room.nextMessage += 1;
+    // A topic bears the number of the message that made it; 1 is the general one.
+    const id = Math.max(2, room.nextMessage);
+    room.nextMessage = id + 1;
     room.topics.set(id, { name, open: true });
     return id;
   }

@@ -7,8 +7,15 @@ import { type Speaker, talkOf } from '../speaker.ts';
 type Run = (desk: Desk, speaker: Speaker, words: string) => Promise<void>;
 
 /** A command whose words become a question in words, for the same understanding as any other. */
-function question(make: (words: string) => string, usage: string, alone?: string): Run {
+function question(
+  make: (words: string) => string,
+  usage: string,
+  alone?: string,
+  follows: 'anew' | 'talk' = 'anew',
+): Run {
   return async (desk, speaker, words) => {
+    // A command says all that it means: what was said before does not narrow it.
+    if (follows === 'anew') desk.conversation.forget(talkOf(speaker));
     if (words !== '') return answerQuestion(desk, speaker, make(words));
     if (alone !== undefined) return answerQuestion(desk, speaker, alone);
     await desk.port.send(speaker.place, plainWords(usage), replying(speaker));
@@ -23,6 +30,8 @@ export const asking = {
   ask: question(
     (words) => words,
     '请把问题写在后面，例如：\n/ask 青禾县教育局2024年收到多少件申请\n也可以用 /ask 回复别人的消息，我就回答那条消息。',
+    undefined,
+    'talk',
   ),
   compare: question(
     (words) => (compared.test(words) ? words : `${words} 对比`),
