@@ -61,32 +61,44 @@ export class Strand {
   accumulate(into: Accumulators, from: number, to: number, stamp: number, repeats: number): void {
     const { sums, counts, stamps, touched } = into;
     const data = this.#data;
-    const lengths = this.#lengths;
-    const bm25 = this.#bm25;
+    const end = this.#end(to);
     const weight = repeats * this.#boost * this.#idf;
-    const start = this.#position(from);
-    const end =
-      to % WINDOW === 0 ? this.#at + (this.#starts[to >>> WINDOW_BITS] as number) : this.#position(to);
     let used = into.used;
-    for (let i = start; i < end; i++) {
+    for (let i = this.#position(from); i < end; i++) {
       const entry = data[i] as number;
-      const doc = entry >>> FREQUENCY_BITS;
-      let frequency = entry & FREQUENCY_MASK;
-      if (frequency === FREQUENCY_MASK) frequency = this.#largeFrequency(doc);
-      const score = weight * bm25.part(frequency, lengths[doc] as number);
-      const place = doc & (WINDOW - 1);
+      const place = (entry >>> FREQUENCY_BITS) & (WINDOW - 1);
       const count = counts[place] as number;
       if (count === 0) {
         touched[used++] = place;
-        sums[place] = score;
-        counts[place] = 1;
-      } else {
-        sums[place] = (sums[place] as number) + score;
-        if (stamps[place] !== stamp) counts[place] = count + 1;
+        sums[place] = 0;
       }
+      if (stamps[place] !== stamp) counts[place] = count + 1;
       stamps[place] = stamp;
+      sums[place] = (sums[place] as number) + weight * this.#part(entry);
     }
     into.used = used;
+  }
+
+  /** The same, but only to documents that were touched before. */
+  refine(into: Accumulators, from: number, to: number, stamp: number, repeats: number): void {
+    const { sums, counts, stamps } = into;
+    const data = this.#data;
+    const end = this.#end(to);
+    const weight = repeats * this.#boost * this.#idf;
+    for (let i = this.#position(from); i < end; i++) {
+      const entry = data[i] as number;
+      const place = (entry >>> FREQUENCY_BITS) & (WINDOW - 1);
+      const count = counts[place] as number;
+      if (count === 0) continue;
+      if (stamps[place] !== stamp) counts[place] = count + 1;
+      stamps[place] = stamp;
+      sums[place] = (sums[place] as number) + weight * this.#part(entry);
+    }
+  }
+
+  /** How many entries the strand has in a window. */
+  count(window: number): number {
+    return (this.#starts[window + 1] as number) - (this.#starts[window] as number);
   }
 
   /** The score of one document, 0 if it has not the term. Rounded as MiniSearch rounds. */
@@ -97,9 +109,18 @@ export class Strand {
     if (found === end) return 0;
     const entry = this.#data[found] as number;
     if (entry >>> FREQUENCY_BITS !== doc) return 0;
+    return this.#boost * (this.#idf * this.#part(entry));
+  }
+
+  #part(entry: number): number {
+    const doc = entry >>> FREQUENCY_BITS;
     let frequency = entry & FREQUENCY_MASK;
     if (frequency === FREQUENCY_MASK) frequency = this.#largeFrequency(doc);
-    return this.#boost * (this.#idf * this.#bm25.part(frequency, this.#lengths[doc] as number));
+    return this.#bm25.part(frequency, this.#lengths[doc] as number);
+  }
+
+  #end(to: number): number {
+    return to % WINDOW === 0 ? this.#at + (this.#starts[to >>> WINDOW_BITS] as number) : this.#position(to);
   }
 
   /** Of the first entry at or after `doc`, in the window of `doc` or at its end. */

@@ -6,6 +6,9 @@ import { WINDOW_BITS } from './window-table.ts';
 /** Sums of bounds are rounded differently from sums of scores; this is far above that and far below a score. */
 const SLACK = 1 + 1e-9;
 
+/** Looking a document up in a list costs as much as passing so many entries. */
+const COST_OF_LOOKUP = 16;
+
 export interface ScorerQuery {
   terms: readonly QueryTerm[];
   /** The query word by word, as indices into `terms`. */
@@ -52,7 +55,12 @@ export class WindowScorer {
       const term = this.#terms[i] as QueryTerm;
       for (const strand of term.strands(window)) strand.accumulate(this.#sums, from, to, i + 1, term.repeats);
     }
-    this.#offer(window << WINDOW_BITS, optional);
+    this.#drop(optional, this.#query.best.threshold);
+    for (let left = optional; left > 0 && this.#sums.used > 0; left--) {
+      this.#refine(this.#terms[left - 1] as QueryTerm, from, to, left);
+      this.#drop(left - 1, this.#query.best.threshold);
+    }
+    this.#offer(window << WINDOW_BITS);
   }
 
   #order(window: number): void {
@@ -68,49 +76,64 @@ export class WindowScorer {
   #countOptional(): number {
     const threshold = this.#query.best.threshold;
     let count = 0;
-    while (count < this.#terms.length && !this.#mayEnter(0, 0, count + 1, threshold)) count++;
+    while (count < this.#terms.length && this.#most(count + 1) < threshold) count++;
     return count;
   }
 
-  /** A document of `count` known terms worth `sum`, and at most the `left` weakest terms besides. */
-  #mayEnter(count: number, sum: number, left: number, threshold: number): boolean {
-    return (count + left) * (sum + (this.#weakest[left] as number)) * SLACK >= threshold;
+  /** No document that has none but the `count` weakest terms scores more. */
+  #most(count: number): number {
+    return count * (this.#weakest[count] as number) * SLACK;
   }
 
-  /** Goes through the documents that were touched. */
-  #offer(base: number, optional: number): void {
+  /** Forgets the documents that cannot enter any more with the `left` weakest terms. */
+  #drop(left: number, threshold: number): void {
     const { sums, counts, stamps, touched, used } = this.#sums;
-    const { accept, best } = this.#query;
-    let threshold = best.threshold;
+    const weakest = this.#weakest[left] as number;
+    let kept = 0;
     for (let i = 0; i < used; i++) {
       const place = touched[i] as number;
-      const count = counts[place] as number;
-      counts[place] = 0;
-      stamps[place] = 0;
-      if (!this.#mayEnter(count, sums[place] as number, optional, threshold)) continue;
-      const doc = base + place;
-      if (accept && !accept(doc)) continue;
-      if (!this.#holdsOut(doc, count, sums[place] as number, optional, threshold)) continue;
-      best.offer(doc, this.#exactScore(doc));
-      threshold = best.threshold;
+      if (((counts[place] as number) + left) * ((sums[place] as number) + weakest) * SLACK >= threshold) {
+        touched[kept++] = place;
+      } else {
+        counts[place] = 0;
+        stamps[place] = 0;
+      }
     }
-    this.#sums.used = 0;
+    this.#sums.used = kept;
   }
 
-  /** Looks the optional terms up, the strongest first, as long as the document may still get in. */
-  #holdsOut(doc: number, count: number, sum: number, optional: number, threshold: number): boolean {
-    let known = count;
-    let total = sum;
-    for (let left = optional; left > 0; left--) {
-      const term = this.#terms[left - 1] as QueryTerm;
-      const score = term.score(doc);
-      if (score > 0) {
-        known++;
-        total += score * term.repeats;
-      }
-      if (!this.#mayEnter(known, total, left - 1, threshold)) return false;
+  /** Adds one term to the documents that are left: along its list, or one by one where few are left. */
+  #refine(term: QueryTerm, from: number, to: number, stamp: number): void {
+    const { sums, counts, touched, used } = this.#sums;
+    const window = from >>> WINDOW_BITS;
+    let entries = 0;
+    for (const strand of term.strands(window)) entries += strand.count(window);
+    if (used * COST_OF_LOOKUP > entries) {
+      for (const strand of term.strands(window)) strand.refine(this.#sums, from, to, stamp, term.repeats);
+      return;
     }
-    return true;
+    const base = window << WINDOW_BITS;
+    for (let i = 0; i < used; i++) {
+      const place = touched[i] as number;
+      const score = term.score(base + place);
+      if (score === 0) continue;
+      counts[place] = (counts[place] as number) + 1;
+      sums[place] = (sums[place] as number) + score * term.repeats;
+    }
+  }
+
+  #offer(base: number): void {
+    const { sums, counts, stamps, touched, used } = this.#sums;
+    const { accept, best } = this.#query;
+    for (let i = 0; i < used; i++) {
+      const place = touched[i] as number;
+      const mayEnter = (counts[place] as number) * (sums[place] as number) * SLACK >= best.threshold;
+      counts[place] = 0;
+      stamps[place] = 0;
+      const doc = base + place;
+      if (mayEnter && (!accept || accept(doc))) best.offer(doc, this.#exactScore(doc));
+    }
+    this.#sums.used = 0;
   }
 
   /** Adds up as MiniSearch does: term after term of the query, then times the number of different terms. */
