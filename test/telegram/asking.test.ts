@@ -156,7 +156,10 @@ describe('buttons', () => {
   it('turn pages in place', async () => {
     const stage = await Stage.open();
     const { lin } = stage;
-    const items = Array.from({ length: 60 }, (_, i) => `${i + 1}.第${i + 1}个方面的工作还不够${'扎实细致'.repeat(90)}。`);
+    const items = Array.from(
+      { length: 60 },
+      (_, i) => `${i + 1}.第${i + 1}个方面的工作还不够${'扎实细致'.repeat(90)}。`,
+    );
     const problems = `（一）存在的主要问题\n\n${items.join('\n\n')}`;
     await stage.app.ingestUpload({ name: 'a.txt', bytes: reportText({ problems }) });
     const answer = await stage.ask(lin, lin.room, '/problems 青禾县水利局');

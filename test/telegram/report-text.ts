@@ -13,8 +13,16 @@ export interface ReportText {
 }
 
 /** A sample report under another name, as a file. */
-export function reportText({ agency = '青禾县水利局', year = 2024, naturalPersons, problems }: ReportText = {}): Uint8Array {
-  let text = sample.replaceAll('青禾县教育局', agency).replaceAll('2024年', `${year}年`).replaceAll('2025年1月', `${year + 1}年1月`);
+export function reportText({
+  agency = '青禾县水利局',
+  year = 2024,
+  naturalPersons,
+  problems,
+}: ReportText = {}): Uint8Array {
+  let text = sample
+    .replaceAll('青禾县教育局', agency)
+    .replaceAll('2024年', `${year}年`)
+    .replaceAll('2025年1月', `${year + 1}年1月`);
   if (naturalPersons !== undefined)
     text = text.replace(
       '一、本年新收政府信息公开申请数量\t\t\t14\t2\t0\t0\t1\t0\t17',
