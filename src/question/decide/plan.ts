@@ -138,7 +138,10 @@ function planList(frame: Frame): Plan | undefined {
   const asks =
     frame.has('list') ||
     frame.counts ||
-    (frame.kinds.length > 0 && (frame.has('report') || /哪些|哪几|都有/.test(frame.sentence.text))) ||
+    (frame.kinds.length > 0 &&
+      (frame.has('report') ||
+        frame.named.regions.length > 0 ||
+        /哪些|哪几|都有/.test(frame.sentence.text))) ||
     (frame.has('everyone') && frame.has('report', 'exists'));
   if (!asks && !(frame.has('everyone') && namesSomebody(frame))) return undefined;
   if (unexplained(frame).length > 0 && !frame.has('report')) return undefined;

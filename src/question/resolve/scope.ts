@@ -2,6 +2,7 @@ import type { HeldAgency, Holding, Library } from '../../model/library.ts';
 import type { Filter, Query } from '../../model/query.ts';
 import type { Frame } from '../read/frame.ts';
 import type { AgencySlot, RegionSlot } from '../read/places.ts';
+import { levels } from '../recognise/regions.ts';
 
 /** Whom the question is about, once it is known whether it asks for single agencies or for a group. */
 export interface Scope {
@@ -50,9 +51,16 @@ function take(scope: Scope, library: Library, slot: AgencySlot): void {
 }
 
 function takeRegion(scope: Scope, library: Library, slot: RegionSlot): void {
-  const only = slot.government ?? (slot.members.length === 1 ? slot.members[0] : undefined);
+  const only = slot.government ?? onlyOwn(library, slot);
   if (only !== undefined) include(scope, library, only);
   else scope.unclear ??= { text: slot.span.text, ids: slot.members, region: slot };
+}
+
+/** The one agency held of a region, if it is the region's own: a township is no answer for its county. */
+function onlyOwn(library: Library, slot: RegionSlot): string | undefined {
+  const [id] = slot.members;
+  const region = slot.members.length === 1 && id !== undefined ? library.agency(id)?.region : undefined;
+  return region && levels.findLast((level) => region[level]) === slot.place.level ? id : undefined;
 }
 
 function include(scope: Scope, library: Library, id: string): void {
