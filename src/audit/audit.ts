@@ -2,6 +2,7 @@ import type { Finding, Severity } from '../model/finding.ts';
 import type { Library } from '../model/library.ts';
 import type { Report } from '../model/report.ts';
 import { checks } from './checks/all.ts';
+import { tempered } from './doubt.ts';
 
 const rank: Record<Severity, number> = { error: 0, warning: 1, notice: 2 };
 
@@ -11,10 +12,10 @@ const rank: Record<Severity, number> = { error: 0, warning: 1, notice: 2 };
  */
 export function audit(report: Report, library?: Library): Finding[] {
   const previous = library ? lastYear(report, library) : undefined;
-  return checks
+  const findings = checks
     .filter((check) => library || check.needs === 'report')
-    .flatMap((check) => check.run({ report, previous, library }))
-    .sort((a, b) => rank[a.severity] - rank[b.severity]);
+    .flatMap((check) => check.run({ report, previous, library }));
+  return tempered(report, findings).sort((a, b) => rank[a.severity] - rank[b.severity]);
 }
 
 function lastYear(report: Report, library: Library): Report | undefined {

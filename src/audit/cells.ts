@@ -18,6 +18,10 @@ export function labelOf(id: string): string {
   return catalogue().describe(id)?.label ?? id;
 }
 
+export function unitOf(id: string): string {
+  return catalogue().describe(id)?.unit ?? '';
+}
+
 /** The rows that the cells stand in, each once. */
 export function quotations(report: Report, ids: readonly ReadingId[]): Quotation[] {
   const seen = new Map<string, Quotation>();

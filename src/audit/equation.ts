@@ -1,8 +1,9 @@
 import type { Finding } from '../model/finding.ts';
 import type { ReadingId, Report } from '../model/report.ts';
-import { cell, differs, labelOf, printed, quotations, round } from './cells.ts';
+import { differs, labelOf, printed, quotations, round } from './cells.ts';
+import { anyDoubtful } from './doubt.ts';
 
-/** total = sum of plus − sum of minus, in printed cells of one report. */
+/** total + minus = plus, in printed cells of one report; `total` is the cell that a contradiction is told of. */
 export interface Equation {
   total: ReadingId;
   plus: ReadingId[];
@@ -11,51 +12,70 @@ export interface Equation {
 
 export interface EquationResult {
   findings: Finding[];
-  /** Totals that could not be assessed because cells are blank or missing. */
+  /** Could not be assessed because cells are blank or missing. */
   open: Equation[];
+  /** Do not come out, but the reader was not sure of a cell. */
+  doubted: Equation[];
 }
 
 /**
  * Checks equations over printed cells. Where a cell is blank the equation stays open, unless the printed cells alone
- * contradict it: counts are never negative, so parts that already exceed their total are a contradiction.
+ * contradict it: counts are never negative, so a side that already exceeds the other, complete one is a contradiction.
+ * @param unsure the reader missed something that may explain any difference
  */
-export function checkEquations(report: Report, rule: string, equations: readonly Equation[]): EquationResult {
-  const result: EquationResult = { findings: [], open: [] };
+export function checkEquations(
+  report: Report,
+  rule: string,
+  equations: readonly Equation[],
+  unsure = false,
+): EquationResult {
+  const result: EquationResult = { findings: [], open: [], doubted: [] };
   for (const equation of equations) {
-    const total = printed(report, equation.total);
-    const parts = [...equation.plus, ...(equation.minus ?? [])];
-    const complete = total !== undefined && parts.every((id) => printed(report, id) !== undefined);
-    const computed = round(sum(report, equation.plus) - sum(report, equation.minus ?? []));
-    if (complete ? differs(total, computed) : exceeds(report, equation, total, computed)) {
-      result.findings.push(contradiction(report, rule, equation, total ?? 0, computed));
-    } else if (!complete && cell(report, equation.total)) {
-      result.open.push(equation);
-    }
+    const { total, plus, minus = [] } = equation;
+    if ([total, ...plus, ...minus].every((id) => !report.readings[id])) continue;
+    const left = side(report, [total, ...minus]);
+    const right = side(report, plus);
+    if (contradicts(left, right)) {
+      if (unsure || anyDoubtful(report, [total, ...plus, ...minus])) result.doubted.push(equation);
+      else result.findings.push(contradiction(report, rule, equation));
+    } else if (!left.complete || !right.complete) result.open.push(equation);
   }
   return result;
 }
 
-function sum(report: Report, ids: readonly ReadingId[]): number {
-  return ids.reduce((total, id) => total + (printed(report, id) ?? 0), 0);
+interface Side {
+  sum: number;
+  complete: boolean;
+  /** A negative cell is odd enough; nothing can be concluded from sums with it. */
+  negative: boolean;
 }
 
-function exceeds(report: Report, equation: Equation, total: number | undefined, computed: number): boolean {
-  if (total === undefined || equation.minus?.length) return false;
-  return equation.plus.every((id) => (printed(report, id) ?? 0) >= 0) && computed > total;
+function side(report: Report, ids: readonly ReadingId[]): Side {
+  const values = ids.map((id) => printed(report, id));
+  const sum = round(values.reduce<number>((a, b) => a + (b ?? 0), 0));
+  return {
+    sum,
+    complete: !values.includes(undefined),
+    negative: values.some((value) => value !== undefined && value < 0),
+  };
 }
 
-function contradiction(
-  report: Report,
-  rule: string,
-  { total, plus, minus = [] }: Equation,
-  value: number,
-  computed: number,
-): Finding {
+function contradicts(left: Side, right: Side): boolean {
+  if (left.complete && right.complete) return differs(left.sum, right.sum);
+  if (left.negative || right.negative) return false;
+  if (left.complete) return right.sum > left.sum;
+  return right.complete && left.sum > right.sum;
+}
+
+function contradiction(report: Report, rule: string, { total, plus, minus = [] }: Equation): Finding {
   const readings = [total, ...plus, ...minus];
+  const value = printed(report, total) ?? null;
+  const computed = round(side(report, plus).sum - side(report, minus).sum);
+  const shown = value === null ? '未填' : `印为 ${value}`;
   return {
     rule,
     severity: 'error',
-    message: `“${labelOf(total)}”印为 ${value}，按其他各格计算为 ${computed}${terms(report, plus, minus)}`,
+    message: `“${labelOf(total)}”${shown}，按其他各格计算为 ${computed}${terms(report, plus, minus)}`,
     readings,
     printed: value,
     computed,
@@ -75,24 +95,35 @@ function terms(report: Report, plus: readonly ReadingId[], minus: readonly Readi
 }
 
 /** One notice for all that a rule could not assess; a notice for each cell would bury the rest. */
-export function openNotice(report: Report, rule: string, open: readonly Equation[], what: string): Finding[] {
-  if (open.length === 0) return [];
-  const blank = new Set(
-    open
-      .flatMap((e) => [e.total, ...e.plus, ...(e.minus ?? [])])
-      .filter((id) => cell(report, id)?.status === 'blank'),
-  );
-  if (blank.size === 0) return [];
-  const first = [...blank][0] ?? '';
+export function notAssessable(
+  report: Report,
+  rule: string,
+  title: string,
+  result: EquationResult,
+): Finding[] {
+  const cells = (equations: readonly Equation[]) =>
+    equations.flatMap((e) => [e.total, ...e.plus, ...(e.minus ?? [])]);
+  const blank = new Set(cells(result.open).filter((id) => printed(report, id) === undefined));
+  const printedBlank = [...blank].filter((id) => report.readings[id]);
+  const doubted = result.doubted.map((equation) => equation.total);
+  const example = printedBlank[0] ?? [...blank][0] ?? '';
+  const why = report.readings[example] ? '空白不等于 0' : '表中没有读到这一格';
+  const reasons = [
+    ...(blank.size > 0 ? [`${result.open.length} 处缺数字无法核对（如“${labelOf(example)}”，${why}）`] : []),
+    ...(doubted.length > 0
+      ? [`${doubted.length} 处读数存疑，未作判断（如“${labelOf(doubted[0] ?? '')}”，请对照原件）`]
+      : []),
+  ];
+  if (reasons.length === 0) return [];
   return [
     {
       rule,
       severity: 'notice',
-      message: `${what}有 ${open.length} 处因空白格无法核对（如“${labelOf(first)}”未填数字；空白不等于 0）`,
-      readings: [...blank],
+      message: `${title}：${reasons.join('；')}`,
+      readings: [...new Set([...printedBlank, ...doubted])],
       printed: null,
       computed: null,
-      quotations: quotations(report, [...blank].slice(0, 2)),
+      quotations: quotations(report, [...printedBlank.slice(0, 2), ...doubted.slice(0, 2)]),
     },
   ];
 }

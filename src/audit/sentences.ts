@@ -5,20 +5,33 @@ export interface Sentence {
   text: string;
   place: Place;
   section: SectionNumber;
+  /** Stands directly before it in its paragraph. */
+  before?: string;
 }
+
+const split = new WeakMap<Report, Sentence[]>();
 
 /** The sentences of some parts, in order. */
 export function sentencesOf(report: Report, sections: readonly SectionNumber[]): Sentence[] {
-  return report.sections
-    .filter((section) => sections.includes(section.number))
-    .flatMap((section) =>
-      section.paragraphs.flatMap((paragraph) =>
-        paragraph.text
-          .split(/(?<=[。！？；])/)
-          .map((text) => ({ text: text.trim(), place: paragraph.place, section: section.number }))
-          .filter((sentence) => sentence.text.length > 0),
-      ),
+  let all = split.get(report);
+  if (!all) {
+    all = report.sections.flatMap((section) =>
+      section.paragraphs.flatMap(({ text, place }) => sentencesIn(text, place, section.number)),
     );
+    split.set(report, all);
+  }
+  return all.filter((sentence) => sections.includes(sentence.section));
+}
+
+function sentencesIn(text: string, place: Place, section: SectionNumber): Sentence[] {
+  const parts = text
+    .split(/(?<=[。！？；])/)
+    .map((part) => part.trim())
+    .filter((part) => part.length > 0);
+  return parts.map((part, i) => {
+    const before = parts[i - 1];
+    return { text: part, place, section, ...(before ? { before } : {}) };
+  });
 }
 
 /** What is left when year, figures and punctuation do not count: two sentences alike in this are the same words. */
@@ -28,3 +41,9 @@ export function wordsOnly(text: string): string {
 
 /** Long enough to be no formula that everyone writes. */
 export const tellingLength = 16;
+
+/** All names of the report's own agency and places, joined: a name that stands in it is no foreign one. */
+export function ownNames(report: Report): string {
+  const { name, aliases, region } = report.agency;
+  return [...Object.values(region), name, ...aliases, report.title].join('|').replace(/\s/g, '');
+}

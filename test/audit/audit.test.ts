@@ -247,7 +247,7 @@ describe('with a library', () => {
     const then = { ...before, sections: [section(5, texts)] };
     const now = balancedReport({}, { sections: [section(1, ['甲']), section(5, texts), section(6, ['无'])] });
     const [finding] = only('copied-from-last-year', audit(now, new MemoryLibrary([then, now])));
-    expect(finding?.message).toContain('3 句与 2022 年年报相同');
+    expect(finding?.message).toContain('3 句与2022年年报相同');
     expect(finding?.quotations[1]?.text).toMatch(/^（2022年年报）/);
   });
 

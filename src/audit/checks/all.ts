@@ -1,12 +1,21 @@
 import type { Check } from '../check.ts';
-import { growthInText, textAgainstTable } from './claims.ts';
+import { textAgainstTable } from './claims.ts';
 import { copiedFromLastYear, sameTextElsewhere } from './copied-text.ts';
-import { missingParts, noImprovements, publication, titleMatches, twoNames } from './form.ts';
+import { feeConfusion } from './fees.ts';
+import { missingParts, noImprovements, twoNames } from './form.ts';
+import { growthInText, lastYearInText } from './growth.ts';
 import { numberingRestarts } from './numbering.ts';
+import { otherAgency } from './other-agency.ts';
+import { otherPlace } from './other-place.ts';
+import { otherSelf } from './other-self.ts';
+import { otherYear } from './other-year.ts';
+import { placeholderText } from './placeholder-text.ts';
+import { publication } from './publication.ts';
+import { shareInText } from './share.ts';
 import { superiorSmaller } from './superior.ts';
 import { applicantTotal, applicationBalance, handledTotal, reviewBlockTotal } from './table-sums.ts';
+import { titleMatches } from './title.ts';
 import { implausibleValue } from './values.ts';
-import { feeConfusion, otherPlace, otherSelf, otherYear } from './wording.ts';
 import { carryOver, inForceChain, scopeJump } from './years.ts';
 
 /** Every check, in the order in which findings are told. A new check is a file and a line here. */
@@ -20,14 +29,18 @@ export const checks: readonly Check[] = [
   implausibleValue,
   textAgainstTable,
   growthInText,
+  shareInText,
+  lastYearInText,
   scopeJump,
   missingParts,
   noImprovements,
   titleMatches,
   twoNames,
   otherYear,
+  otherAgency,
   otherPlace,
   otherSelf,
+  placeholderText,
   numberingRestarts,
   feeConfusion,
   publication,

@@ -1,7 +1,8 @@
 import { catalogue } from '../../catalogue/catalogue.ts';
-import type { Report } from '../../model/report.ts';
+import type { ReadingId, Report } from '../../model/report.ts';
+import { printed } from '../cells.ts';
 import type { Check } from '../check.ts';
-import { checkEquations, type Equation, openNotice } from '../equation.ts';
+import { checkEquations, type Equation, notAssessable } from '../equation.ts';
 
 const frame = new Set(['newReceived', 'carriedIn', 'handledTotal', 'carriedForward']);
 
@@ -17,24 +18,31 @@ function printedRows(report: Report): string[] {
   return [...keys];
 }
 
-/** （六）其他处理 is one row or three: where both are printed the three are its parts, not further outcomes. */
+/**
+ * The rows that （七） sums up, whether or not this report has them: where one was not read the sum cannot be told.
+ * （六）其他处理 is one row or three: where both are printed the three are its parts, not further outcomes.
+ */
 function outcomeRows(report: Report): string[] {
-  const rows = printedRows(report).filter((key) => !frame.has(key));
-  const split = rows.some((key) => key.startsWith('otherHandling.'));
-  return split ? rows.filter((key) => key !== 'otherHandling') : rows;
+  const official = form()?.applications.rows.map((row) => row.key) ?? [];
+  const outcomes = official.filter((key) => !frame.has(key));
+  const printed = new Set(printedRows(report));
+  const split = outcomes.filter((key) => key.startsWith('otherHandling.'));
+  const oneRow = printed.has('otherHandling') && !split.every((key) => printed.has(key));
+  return oneRow ? [...outcomes.filter((key) => !split.includes(key)), 'otherHandling'] : outcomes;
 }
 
 function equationCheck(
   check: Omit<Check, 'needs' | 'severities' | 'run'>,
   equations: (r: Report) => Equation[],
+  unsure: (r: Report) => boolean = () => false,
 ): Check {
   return {
     ...check,
     needs: 'report',
     severities: ['error', 'notice'],
     run: ({ report }) => {
-      const { findings, open } = checkEquations(report, check.id, equations(report));
-      return [...findings, ...openNotice(report, check.id, open, check.title)];
+      const result = checkEquations(report, check.id, equations(report), unsure(report));
+      return [...result.findings, ...notAssessable(report, check.id, check.title, result)];
     },
   };
 }
@@ -46,13 +54,49 @@ export const applicationBalance = equationCheck(
     formula: '一、本年新收 + 二、上年结转 = 三、（七）总计 + 四、结转下年度继续办理，每一列都应成立',
     example: '新收 21、上年结转 0，（七）总计 20、结转下年度 0：少 1 件。',
   },
-  () =>
-    columns().map((column) => ({
-      total: `applications.carriedForward.${column}`,
-      plus: [`applications.newReceived.${column}`, `applications.carriedIn.${column}`],
-      minus: [`applications.handledTotal.${column}`],
-    })),
+  (report) => columns().map((column) => balanceOf(report, column)),
 );
+
+/**
+ * Any of the four cells may be the wrong one. Told is the one that another law of the table corrects to the same
+ * figure, so that one slip reads as one; else the first that can be right with a figure that is not negative.
+ */
+function balanceOf(report: Report, column: string): Equation {
+  const at = (row: string) => `applications.${row}.${column}`;
+  const taken = ['newReceived', 'carriedIn'].map(at);
+  const gone = ['carriedForward', 'handledTotal'].map(at);
+  const told = [...gone, ...taken].map((total): Equation => {
+    const [same, other] = gone.includes(total) ? [gone, taken] : [taken, gone];
+    return { total, plus: other, minus: same.filter((id) => id !== total) };
+  });
+  const implied = (e: Equation) => sum(report, e.plus) - sum(report, e.minus ?? []);
+  const [first] = told as [Equation];
+  if (implied(first) === printed(report, first.total)) return first;
+  const suspect = told.find((e) => elsewhere(report, e.total).includes(implied(e)));
+  return suspect ?? told.find((e) => implied(e) >= 0) ?? first;
+}
+
+function sum(report: Report, ids: readonly ReadingId[]): number {
+  return ids.reduce((total, id) => total + (printed(report, id) ?? 0), 0);
+}
+
+/** What the other laws of table 三 make of a cell that breaks them: its row's, and for （七） its column's. */
+function elsewhere(report: Report, id: ReadingId): number[] {
+  const row = id.slice(0, id.lastIndexOf('.'));
+  const column = id.slice(row.length + 1);
+  const others = columns().filter((key) => key !== 'total' && key !== column);
+  const rest = sum(
+    report,
+    others.map((key) => `${row}.${key}`),
+  );
+  const byRow = column === 'total' ? rest : (printed(report, `${row}.total`) ?? 0) - rest;
+  const byColumn = sum(
+    report,
+    outcomeRows(report).map((key) => `applications.${key}.${column}`),
+  );
+  const values = row === 'applications.handledTotal' ? [byRow, byColumn] : [byRow];
+  return values.filter((value) => value !== printed(report, id));
+}
 
 export const handledTotal = equationCheck(
   {
@@ -66,7 +110,16 @@ export const handledTotal = equationCheck(
       total: `applications.handledTotal.${column}`,
       plus: outcomeRows(report).map((row) => `applications.${row}.${column}`),
     })),
+  hasStrayRow,
 );
+
+/** A row of table 三 that fits no official one may hold outcomes of its own. */
+function hasStrayRow(report: Report): boolean {
+  return report.warnings.some(
+    ({ code, readings, message }) =>
+      code === 'row-unmatched' && readings?.length === 0 && message.includes('表三'),
+  );
+}
 
 export const applicantTotal = equationCheck(
   {

@@ -3,12 +3,13 @@ import type { Finding } from '../../model/finding.ts';
 import type { Reading } from '../../model/report.ts';
 import { labelOf, quotations } from '../cells.ts';
 import type { Check } from '../check.ts';
+import { anyDoubtful } from '../doubt.ts';
 
 /** No organ in the country comes near: beyond this a digit too many is likelier than the figure. */
 const absurd = { 件: 20_000_000, 项: 1_000_000, 万元: 50_000_000 } as const;
 
 /** What stands in a template before somebody fills it in. */
-const placeholder = /[Xx×＊*#?？]{1,}|待(?:填|补|定)|示例|填写/;
+const placeholder = /[Xx×╳＊*#?？_]|待(?:填|补|定)|示例|填写/;
 
 function trouble(id: string, reading: Reading): string | undefined {
   if (reading.value === null)
@@ -27,7 +28,7 @@ export const implausibleValue: Check = {
   id: 'implausible-value',
   title: '不合常理的数值',
   formula: '件数应为非负整数（2019 年版“本年增/减”可为负）；数量不应大得离谱；格内不应留有占位文字',
-  severities: ['warning'],
+  severities: ['warning', 'notice'],
   example: '行政许可印为 12.5 件；申请数量印为 -3；格内印着“XX”。',
   needs: 'report',
   run: ({ report }) =>
@@ -37,7 +38,7 @@ export const implausibleValue: Check = {
       return [
         {
           rule: 'implausible-value',
-          severity: 'warning',
+          severity: anyDoubtful(report, [id]) ? 'notice' : 'warning',
           message: `“${labelOf(id)}”${what}`,
           readings: [id],
           printed: reading.value,

@@ -3,6 +3,8 @@ import type { Finding } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
 import { differs, labelOf, printed, quotations, round } from '../cells.ts';
 import type { Check } from '../check.ts';
+import { anyDoubtful } from '../doubt.ts';
+import { note } from '../note.ts';
 
 /** Quotes a cell of the year before and says so, because its line is in another report. */
 function earlier(previous: Report, ids: string[]) {
@@ -14,18 +16,23 @@ export const carryOver: Check = {
   title: '结转数前后年衔接',
   formula:
     '上一年年报的“四、结转下年度继续办理” = 本年年报的“二、上年结转政府信息公开申请数量”，每一列都应相等',
-  severities: ['error'],
+  severities: ['error', 'notice'],
   example: '2023 年结转下年度 4 件，2024 年上年结转却印为 3 件。',
   needs: 'previous',
   run: ({ report, previous }) => {
     if (!previous) return [];
     const columns = catalogue().editions.get('2021')?.applications.columns ?? [];
-    return columns.flatMap(({ key }): Finding[] => {
+    const doubted: string[] = [];
+    const findings = columns.flatMap(({ key }): Finding[] => {
       const id = `applications.carriedIn.${key}`;
       const before = `applications.carriedForward.${key}`;
       const now = printed(report, id);
       const then = printed(previous, before);
       if (now === undefined || then === undefined || !differs(now, then)) return [];
+      if (anyDoubtful(report, [id]) || anyDoubtful(previous, [before])) {
+        doubted.push(id);
+        return [];
+      }
       return [
         {
           rule: 'carry-over',
@@ -38,8 +45,16 @@ export const carryOver: Check = {
         },
       ];
     });
+    return [...findings, ...unsure(report, doubted)];
   },
 };
+
+function unsure(report: Report, doubted: string[]): Finding[] {
+  if (doubted.length === 0) return [];
+  const message = `结转数有 ${doubted.length} 处与上一年不同，但读数存疑，未作判断，请对照原件`;
+  const finding = note('carry-over', 'notice', message, quotations(report, doubted));
+  return [{ ...finding, readings: doubted }];
+}
 
 export const inForceChain: Check = {
   id: 'in-force-chain',
@@ -58,7 +73,8 @@ export const inForceChain: Check = {
       if (inForce === undefined || issued === undefined || repealed === undefined || before === undefined)
         return [];
       const computed = round(before + issued - repealed);
-      if (!differs(inForce, computed)) return [];
+      if (!differs(inForce, computed) || anyDoubtful(report, ids)) return [];
+      if (anyDoubtful(previous, [`disclosure.${row}.inForce`])) return [];
       return [
         {
           rule: 'in-force-chain',
@@ -96,6 +112,7 @@ export const scopeJump: Check = {
       const now = printed(report, id);
       const then = printed(previous, id);
       if (now === undefined || then === undefined) return [];
+      if (anyDoubtful(report, [id]) || anyDoubtful(previous, [id])) return [];
       const [low, high] = now < then ? [now, then] : [then, now];
       if (high - low < jump.least || high < Math.max(low, 1) * jump.factor) return [];
       return [

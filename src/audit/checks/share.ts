@@ -1,0 +1,66 @@
+import type { Finding } from '../../model/finding.ts';
+import type { Report } from '../../model/report.ts';
+import { printed } from '../cells.ts';
+import type { Check } from '../check.ts';
+import { figure } from '../figure.ts';
+import { numberIn, percentDiffers, twoPlaces } from '../percent.ts';
+import { type Sentence, sentencesOf } from '../sentences.ts';
+
+/** 自然人申请18件，占85.71% */
+const share =
+  /(\d[\d,，]*)\s*件[，,、（(]?(?:约)?占(?:比|[^，。；\d]{0,14}?)(?:的|为|约|达|了)?\s*(\d+(?:\.\d+)?)\s*[%％]/g;
+const counts = /(\d[\d,，]*)\s*件/g;
+const about = /申请/;
+/** Shares of what is counted elsewhere, or of several figures together. */
+const never = /合计|两项|三项|建议|提案|信访|热线|留言|办件|许可|处罚|信息的?比/;
+
+function wholes(report: Report, words: string): number[] {
+  const ids = ['newReceived', 'received', 'handledTotal'].map((row) => `applications.${row}.total`);
+  const tables = ids.flatMap((id) => figure(report, id)?.value ?? []);
+  return [...[...words.matchAll(counts)].map((match) => numberIn(match[1] ?? '')), ...tables];
+}
+
+function shareFindings(report: Report, sentence: Sentence): Finding[] {
+  const words = `${sentence.before ?? ''}${sentence.text}`;
+  if (!about.test(words) || never.test(sentence.text)) return [];
+  return [...sentence.text.matchAll(share)].flatMap((match): Finding[] => {
+    const part = numberIn(match[1] ?? '');
+    const claimed = Number(match[2]);
+    const possible = wholes(report, words).filter((whole) => whole >= part && whole > 0);
+    if (possible.some((whole) => !percentDiffers(claimed, (part / whole) * 100))) return [];
+    const whole = printed(report, 'applications.newReceived.total');
+    const claims = report.claims.some(
+      (claim) =>
+        claim.about === 'applications.newReceived.total' &&
+        words.includes(claim.text) &&
+        claim.value === whole,
+    );
+    if (!whole || whole < part || !claims) return [];
+    const computed = twoPlaces((part / whole) * 100);
+    return [
+      {
+        rule: 'share-in-text',
+        severity: 'warning',
+        message: `文字写 ${part} 件占 ${claimed}%，按新收 ${whole} 件计算为 ${computed}%`,
+        readings: ['applications.newReceived.total'],
+        printed: claimed,
+        computed,
+        quotations: [{ ...sentence.place, text: sentence.text }],
+      },
+    ];
+  });
+}
+
+export const shareInText: Check = {
+  id: 'share-in-text',
+  title: '占比算错',
+  formula:
+    '文字写明的占比 = 该项件数 / 总数，按所印小数位取舍；总数可为新收、收办、办结或同一句中的任一件数，都不相符才提出',
+  severities: ['warning'],
+  example: '文字写“新收 21 件，其中自然人申请 18 件，占 95.7%”，应为 85.7%。',
+  needs: 'report',
+  run: ({ report }) =>
+    sentencesOf(report, [1, 5]).flatMap((sentence) =>
+      /占/.test(sentence.text) ? shareFindings(report, sentence) : [],
+    ),
+};
