@@ -1,3 +1,4 @@
+import { itemBlocks } from './item-blocks.ts';
 import { figuresOf, type Item, type ItemLine, toItem } from './items.ts';
 import { centreX } from './layout.ts';
 
@@ -27,7 +28,7 @@ export function findColumns(rows: readonly ItemLine[], header: readonly ItemLine
     .flatMap((line) => line.items)
     .filter((item) => item.left > labelEnd && !figures.some((column) => overlap(column, item)))
     .filter((item) => item.right - item.left < widest(figures));
-  const columns = merged([...figures, ...named]);
+  const columns = underHeaders(merged([...figures, ...named]), header, labelEnd);
   const edges = [Math.min(...rows.map((line) => line.left), ...header.map((line) => line.left)) - 1];
   const labelled = labels.length > 0;
   const starts = labelled ? [labelEnd, ...columns.map((c) => c.right)] : columns.map((c) => c.right);
@@ -36,6 +37,27 @@ export function findColumns(rows: readonly ItemLine[], header: readonly ItemLine
   }
   edges.push(Math.max(...[...rows, ...header].map((line) => line.right)) + 1);
   return { edges, labelled, sure: rows.every((line) => standApart(line, edges, labelled)) };
+}
+
+/**
+ * A header may reach beyond the figures under it, as far as the next column's: the column is as wide as its header.
+ * The lowest headers come first; one that stands over several columns widens none.
+ */
+function underHeaders(
+  columns: readonly Interval[],
+  header: readonly ItemLine[],
+  labelEnd: number,
+): Interval[] {
+  const result = columns.map(({ left, right }) => ({ left, right }));
+  const blocks = itemBlocks(header.flatMap((line) => line.items)).sort((a, b) => b.bottom - a.bottom);
+  for (const block of blocks) {
+    const under = result.filter((column) => overlap(column, block));
+    const [column] = under;
+    if (!column || under.length > 1 || block.left <= labelEnd) continue;
+    const wide = { left: Math.min(column.left, block.left), right: Math.max(column.right, block.right) };
+    if (result.every((other) => other === column || !overlap(other, wide))) Object.assign(column, wide);
+  }
+  return result;
 }
 
 function widest(columns: readonly Interval[]): number {

@@ -35,8 +35,9 @@ function toGrid(
   const body = lines.slice(region.first, region.to);
   const columns = findColumns(body.filter(hasFigures), above);
   if (!columns) return undefined;
-  const { edges, sure } = columns;
+  const { edges } = columns;
   const header = headerCells(above, edges, page);
+  const sure = columns.sure && header.clear;
   const rows = openRows(body, columns, level);
   const cells = [...header.cells, ...rows.flatMap((row, i) => rowCells(row, edges, header.rows + i, page))];
   return {

@@ -112,4 +112,19 @@ describe('what a PDF draws', () => {
   it('does not print a hidden text beside the visible one', async () => {
     expect(lines(await decode({ pages: [text + show('草稿', 60, 600, 12, '3 Tr')] }))).toEqual([sentence]);
   });
+
+  it('keeps wide headers over the narrow figures of an open table', async () => {
+    const xs = [200, 290, 380];
+    const row = (y: number, label: string, cells: string[]) =>
+      show(label, 60, y) + cells.map((cell, i) => show(cell, xs[i] ?? 0, y)).join('');
+    const header = row(700, '信息内容', ['本年制发件数', '本年废止件数', '现行有效件数']);
+    const page =
+      text + header + row(670, '规章', ['1', '2', '625']) + row(640, '规范性文件', ['20', '3', '4']);
+    const grid = grids(await decode({ pages: [page] }))[0];
+    const inColumn = (column: number) => grid?.cells.filter((c) => c.column === column).map((c) => c.text);
+    expect(grid?.exact).toBe(true);
+    expect(inColumn(1)).toEqual(['本年制发件数', '1', '20']);
+    expect(inColumn(2)).toEqual(['本年废止件数', '2', '3']);
+    expect(inColumn(3)).toEqual(['现行有效件数', '625', '4']);
+  });
 });
