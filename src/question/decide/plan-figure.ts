@@ -167,8 +167,11 @@ function planGroup(frame: Frame): Plan {
   if (frame.metrics.impossible.length > 0 || qualified(frame))
     return { kind: 'not-held', asGroup: false, why: '表格里没有这样的分项。' };
   // A word that nobody knows in place of a name: all agencies together would be the wrong answer.
-  if (named(frame) === 0 && unknown.length > 0 && !frame.has('sum'))
-    return { kind: 'not-held', asGroup: false, why: `不知道“${unknown.join('、')}”指什么。` };
+  const strange = frame.group
+    ? unknown
+    : frame.sentence.rest.filter((text) => /\p{Script=Han}|[a-z]{3}/u.test(text));
+  if (named(frame) === 0 && strange.length > 0 && !frame.has('sum'))
+    return { kind: 'not-held', asGroup: false, why: `不知道“${strange.join('、')}”指什么。` };
   if (named(frame) === 0)
     return { kind: 'aggregate', aggregate: 'sum', asGroup: true, why: '没有说到单位：合计全部。' };
   return { kind: 'value', asGroup: false, ...(change ? { change: true } : {}), why: '问一家单位的数。' };

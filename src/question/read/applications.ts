@@ -70,7 +70,9 @@ function strongest(rows: RowToken[], otherTables: boolean): RowToken[] {
   const kept = rows.filter((row) => {
     if (!row.weak) return true;
     if (strong.some((other) => other.clause === row.clause)) return false;
-    if (anyStrong && !row.asked) return false;
+    // 答复了几件申请: what was received is only the object of what was done with it.
+    const others = rows.some((other) => !/newReceived/.test(other.id));
+    if ((anyStrong || others) && !row.asked && /newReceived/.test(row.id)) return false;
     if (otherTables && strong.length === 0) return false;
     const rivals = rows.filter((other) => other.weak && other.clause === row.clause);
     return !/newReceived/.test(row.id) || rivals.every((other) => other.id === row.id);

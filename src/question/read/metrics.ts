@@ -2,7 +2,7 @@ import { catalogue } from '../../catalogue/catalogue.ts';
 import { type Span, sense } from '../span.ts';
 import { readApplications } from './applications.ts';
 import { type AskedToken, clausesOf, pairHeads, rowOf, type Token } from './clauses.ts';
-import type { Sentence } from './sentence.ts';
+import { anyIntent, type Sentence } from './sentence.ts';
 
 /** A figure asked for: the readings of which the first that the report has is meant. */
 export type Wanted = readonly string[];
@@ -133,7 +133,7 @@ function readLone(tokens: readonly Token[], metrics: Metrics): void {
         metrics.wanted.push(found.keys.map((key) => `${found.alone}.${key}`).filter((id) => fields.has(id)));
     }
   }
-  if (metrics.wanted.length === 0 && metrics.loose.applicants.length > 0)
+  if (metrics.wanted.length === 0 && metrics.loose.applicants.length > 0 && meansApplicants(tokens))
     metrics.wanted.push(
       ...[...new Set(metrics.loose.applicants)].map((key) => [`applications.newReceived.${key}`]),
     );
@@ -143,6 +143,19 @@ function readLone(tokens: readonly Token[], metrics: Metrics): void {
       ['applications.otherHandling.total'],
       ['reviews.reconsideration.otherResult'],
     );
+}
+
+const official = /^(?:自然人|商业企业|科研机构|社会公益组织|法律服务机构|法人|其他申请人|.*申请人?)$/;
+
+/** 企业多少家, 有多少村民 are not about applications: without 申请 only the official names of the columns are. */
+function meansApplicants(tokens: readonly Token[]): boolean {
+  const spans = tokens.map(({ span }) => span);
+  if (spans.some((span) => anyIntent(span, 'share', 'of', 'breakdown'))) return true;
+  const counted = spans.some((span) => anyIntent(span, 'howMany') && /[家人]$/.test(span.text));
+  return (
+    !counted &&
+    spans.some((span) => sense(span, 'applicant') && (official.test(span.text) || /[a-z]/.test(span.text)))
+  );
 }
 
 function unique(wanted: readonly Wanted[]): Wanted[] {

@@ -58,7 +58,7 @@ const rules: Rule[] = [
   { pattern: /这两年|近两年|最近两年/g, read: () => ({ kind: 'last', count: 2 }) },
   {
     pattern:
-      /历年来?|各年度?|每一?年|逐年|往年|年年|所有年份|全部年份|各个年份|多年来|几年来|历史上?|一年一年|all years|every year/g,
+      /历年来?|各年度?|每一?年|逐年|往年|年年|所有年份|全部年份|各个年份|多年来|几年来|历史上|一年一年|all years|every year/g,
     read: () => ({ kind: 'all' }),
   },
   {

@@ -2,6 +2,8 @@ import type { Condition, Filter, Measure, Query } from '../../model/query.ts';
 import type { Carried } from '../decide/carry.ts';
 import { asksReasons, type Plan, unexplained } from '../decide/clues.ts';
 import type { Frame } from '../read/frame.ts';
+import { anyIntent } from '../read/sentence.ts';
+import { sense } from '../span.ts';
 import type { Setting } from '../understanding.ts';
 import { breakdown, resolveReadings } from './readings.ts';
 import type { Scope } from './scope.ts';
@@ -95,6 +97,17 @@ export function measureFor(frame: Frame, plan: Plan, kind: Query['kind']): Measu
   return plan.change && (kind === 'value' || kind === 'ranking') ? { kind: 'change' } : { kind: 'plain' };
 }
 
+/** 环保处罚, 停车收费: another matter directly before a row narrows it to what the table does not tell. */
+function qualifiers(frame: Frame): string[] {
+  const { spans } = frame.sentence;
+  return spans.flatMap((span, i) => {
+    const next = spans[i + 1];
+    const narrows = next?.start === span.end && sense(next, 'row') && !sense(span, 'row');
+    const matter = span.senses.some((s) => s.role === 'topic' || s.role === 'offTopic');
+    return narrows && matter && !anyIntent(span, 'passages') ? [span.text] : [];
+  });
+}
+
 const turning = /^(?![多少高低大小单办收不一二三四五六七八九十两几])\p{Script=Han}$/u;
 
 /** A figure is given although a word was not understood: said before the answer. */
@@ -102,7 +115,7 @@ export function notedRest(frame: Frame, kind: Query['kind']): { correction?: str
   // For a figure told by weak words alone, even one strange character may turn the sense: 申请被…了几件.
   const strange =
     frame.metrics.weak && kind === 'value' ? frame.sentence.rest.filter((t) => turning.test(t)) : [];
-  const rest = [...new Set([...unexplained(frame), ...strange])].join('、');
+  const rest = [...new Set([...unexplained(frame), ...strange, ...qualifiers(frame)])].join('、');
   if (rest === '' || !['value', 'comparison', 'ranking', 'aggregate', 'trend'].includes(kind)) return {};
-  return { correction: `没有看懂“${rest}”，年报表格里没有这样的分项；以下按看懂的部分回答。` };
+  return { correction: `年报表格里没有“${rest}”这样的分项；以下是不分这一项的数。` };
 }
