@@ -4,6 +4,7 @@ import { Command, Option } from 'commander';
 import { packageRoot } from '../../src/package-root.ts';
 import type { AskOptions } from './commands/ask.ts';
 import type { AuditOptions } from './commands/audit.ts';
+import type { BotOptions } from './commands/bot.ts';
 import type { ChatOptions } from './commands/chat.ts';
 import type { ExportOptions } from './commands/export.ts';
 import type { ReportOptions } from './commands/report.ts';
@@ -49,6 +50,14 @@ function addTalking(top: Command, output: Output, done: Done): void {
     .option('--inbox [dir]', '同时收录放进该目录的文件（默认 <data>/inbox）')
     .action(async (options: ChatOptions) =>
       done(await (await import('./commands/chat.ts')).chat(options, output)),
+    );
+  command(top, 'bot', 'Telegram 机器人，直到 Ctrl-C；设置见 nianbao settings', [
+    'BOT_TOKEN=… nianbao bot',
+    'nianbao bot --inbox ./inbox',
+  ])
+    .option('--inbox <dir>', '收录放进该目录的文件（默认 <data>/inbox）')
+    .action(async (options: BotOptions) =>
+      done(await (await import('./commands/bot.ts')).bot(options, output)),
     );
   command(top, 'start', '有收录时对话，没有时先用样例年报', ['npm start']).action(
     async (options: CommonOptions) =>

@@ -1,4 +1,5 @@
 import { CommanderError } from 'commander';
+import { SettingError } from '../settings.ts';
 import { type ExitCode, exit, RefusedError, UsageError } from './exit.ts';
 import { complain, type Output, printJson } from './output.ts';
 import { program } from './program.ts';
@@ -23,7 +24,7 @@ function tell(error: unknown, json: boolean, output: Output): ExitCode {
   if (json)
     printJson(output, { error: { code, message, ...(error instanceof RefusedError ? error.details : {}) } });
   complain(output, message);
-  return error instanceof UsageError ? exit.wrongCall : exit.partly;
+  return error instanceof UsageError || error instanceof SettingError ? exit.wrongCall : exit.partly;
 }
 
 /** Typed errors speak for themselves; of any other the stack is wanted, to report it. */

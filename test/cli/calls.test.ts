@@ -10,6 +10,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const commands = [
   'ask',
   'chat',
+  'bot',
   'start',
   'ingest',
   'remove',
@@ -20,6 +21,7 @@ const commands = [
   'doctor',
   'backup',
   'restore',
+  'settings',
 ];
 
 describe('the command line', () => {
@@ -42,6 +44,17 @@ describe('the command line', () => {
     expect(ran.status).toBe(0);
     expect(ran.stdout).toMatch(/示例：\n {2}\S/);
     expect(ran.stdout).toContain('--data');
+  });
+
+  it('needs a token for the bot, and names a setting that cannot be used', () => {
+    const data = temporaryFolder();
+    const bare = nianbao(['bot', '--data', data], { env: { BOT_TOKEN: '' } });
+    expect([bare.status, bare.stderr.includes('BOT_TOKEN')]).toEqual([2, true]);
+    const odd = nianbao(['settings'], { env: { NIANBAO_HEALTH_PORT: 'x' } });
+    expect([odd.status, odd.stderr.includes('NIANBAO_HEALTH_PORT')]).toEqual([2, true]);
+    const shown = nianbao(['settings', '--json'], { env: { BOT_TOKEN: '1:secret' } });
+    expect(shown.stdout).not.toContain('secret');
+    expect(JSON.parse(shown.stdout).settings.length).toBeGreaterThan(10);
   });
 
   it('reads an archive that is not there as an empty one, and makes nothing', () => {

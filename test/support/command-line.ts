@@ -30,9 +30,16 @@ export function nianbao(
 }
 
 /** Starts the real program and lets it run. */
-export function startNianbao(args: readonly string[]): ChildProcess & { exited: Promise<number | null> } {
+export function startNianbao(
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): ChildProcess & { exited: Promise<number | null> } {
   build();
-  const child = spawn(process.execPath, [main, ...args], { cwd: packageRoot, stdio: 'pipe' });
+  const child = spawn(process.execPath, [main, ...args], {
+    cwd: packageRoot,
+    stdio: 'pipe',
+    env: { ...process.env, ...env },
+  });
   const exited = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));
   return Object.assign(child, { exited });
 }
@@ -66,7 +73,10 @@ function enter(): boolean {
 
 function compile(): void {
   const started = new Date();
-  spawnSync('npx', ['--no-install', 'tsc', '-p', '.', '--incremental'], { cwd: packageRoot, encoding: 'utf8' });
+  spawnSync('npx', ['--no-install', 'tsc', '-p', '.', '--incremental'], {
+    cwd: packageRoot,
+    encoding: 'utf8',
+  });
   if (!existsSync(main)) throw new Error('the program could not be compiled');
   writeFileSync(stamp, '');
   utimesSync(stamp, started, started);

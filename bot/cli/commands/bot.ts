@@ -8,8 +8,12 @@ import { complain, type Output } from '../output.ts';
 import { type CommonOptions, dataFolder } from '../settings.ts';
 import { withApp } from '../using.ts';
 
+export interface BotOptions extends CommonOptions {
+  inbox?: string;
+}
+
 /** The Telegram bot, the inbox and the hand-over in one process, until SIGINT or SIGTERM. */
-export async function bot(options: CommonOptions, output: Output): Promise<ExitCode> {
+export async function bot(options: BotOptions, output: Output): Promise<ExitCode> {
   const settings = readSettings(process.env);
   if (settings.token === '')
     throw new UsageError('没有设置 BOT_TOKEN：请向 @BotFather 申请令牌，写进环境变量或 .env');
@@ -18,7 +22,10 @@ export async function bot(options: CommonOptions, output: Output): Promise<ExitC
   await withApp(dataFolder(options), 'write', (app) =>
     withFeeding(
       app,
-      { inbox: settings.inbox || undefined, tell: (text) => log.info({ inbox: text }, 'inbox') },
+      {
+        inbox: options.inbox || settings.inbox || undefined,
+        tell: (text) => log.info({ inbox: text }, 'inbox'),
+      },
       () => runBot({ app, settings, log, signal: ending.signal, tell: (text) => complain(output, text) }),
     ),
   ).finally(ending.forget);
