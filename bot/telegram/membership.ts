@@ -13,7 +13,7 @@ export async function memberChanged(desk: Desk, update: MemberUpdate): Promise<v
     desk.log.info({ chat: chat.id }, 'not welcome any more; subscriptions are paused');
     return;
   }
-  ledger.resume({ chat: chat.id }, ['blocked', 'chat-gone'], new Date());
+  ledger.resume({ chat: chat.id }, ['blocked', 'chat-gone', 'topic-closed'], new Date());
   const isNew = before.status === 'left' || before.status === 'kicked';
   if (!isNew || chat.type === 'private' || chat.type === 'channel') return;
   await desk.port.send({ chat: chat.id }, plainWords(greeting(desk, { chat })));

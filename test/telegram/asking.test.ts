@@ -157,8 +157,8 @@ describe('buttons', () => {
     const stage = await Stage.open();
     const { lin } = stage;
     const items = Array.from(
-      { length: 60 },
-      (_, i) => `${i + 1}.第${i + 1}个方面的工作还不够${'扎实细致'.repeat(90)}。`,
+      { length: 10 },
+      (_, i) => `${i + 1}.第${i + 1}个方面的工作还不够${'扎实细致'.repeat(150)}。`,
     );
     const problems = `（一）存在的主要问题\n\n${items.join('\n\n')}`;
     await stage.app.ingestUpload({ name: 'a.txt', bytes: reportText({ problems }) });
