@@ -6,7 +6,7 @@ import { describeSense } from './describe.ts';
 import { type Frame, readFrame } from './read/frame.ts';
 import { readSentence, type Sentence } from './read/sentence.ts';
 import { buildQuery } from './resolve/build.ts';
-import { itemsOf } from './talk.ts';
+import { itemAt, itemsOf } from './talk.ts';
 import type { Mention, Setting, TalkContext, Understanding } from './understanding.ts';
 
 /**
@@ -18,7 +18,7 @@ export function understand(text: string, setting: Setting): Understanding {
   const sentence = readSentence(text, setting);
   const chosen = chooseFrom(sentence, setting);
   if (chosen) return { query: chosen.query, mentions: mentionsOf(sentence, text), notes: [chosen.note] };
-  const frame = corrected(readFrame(sentence, setting));
+  const frame = corrected(withItem(readFrame(sentence, setting), setting));
   const filled = followUp(frame, setting.context);
   const query = withContextMarks(
     buildQuery(filled.frame, filled.plan, filled.carried, setting),
@@ -47,6 +47,15 @@ export function remember(understanding: Understanding, answer: Answer, before?: 
 }
 
 const same = (one: Query, other: Query) => JSON.stringify(one) === JSON.stringify(other);
+
+/** 第一个单位的公开率: a place in the list shown before names its agency. */
+function withItem(frame: Frame, { context, library }: Setting): Frame {
+  const choice = frame.sentence.of('choice')[0];
+  const id = choice && context ? itemAt(context, choice.sense.ordinal, library) : undefined;
+  if (!choice || id === undefined) return frame;
+  const agencies = [...frame.named.agencies, { span: choice.span, ids: [id] }];
+  return { ...frame, group: false, named: { ...frame.named, agencies } };
+}
 
 /** 不是望溪县，是澄阳县: what is said last is meant. */
 function corrected(frame: Frame): Frame {

@@ -1,5 +1,6 @@
 import type { Filter, Query } from '../../model/query.ts';
 import { type Frame, namesSomebody } from '../read/frame.ts';
+import { numeralValue } from '../recognise/numerals.ts';
 import type { TalkContext } from '../understanding.ts';
 import type { Plan } from './clues.ts';
 
@@ -8,6 +9,8 @@ export interface Carried {
   agencies: string[];
   filter: Filter;
   years: number[];
+  /** The years of the question before, also where this one names its own: 和2023年相比呢. */
+  before: number[];
 }
 
 /** Agencies, filter and years that the question takes from the talk. */
@@ -25,17 +28,22 @@ export function carriedFrom(frame: Frame, context: TalkContext, own: Plan, conti
   const ownYears = frame.years.some((year) => year.kind !== 'before');
   const fixed = query.yearsFrom !== 'default' || agencies.length > 0;
   const years = ownYears || !fixed || (query.kind === 'trend' && !continues) ? [] : query.years;
-  return { agencies, filter, years };
+  return { agencies, filter, years, before: query.years };
 }
 
-/** 两个比一下, 谁更多: the two agencies talked of last. */
+const several = /(?:这)?([两二三四五2-5])(?:家|个|者)|它们|他们|这几家|这几个/;
+
+/** 两个比一下, 谁更多, 这三家谁最高: the agencies talked of last. */
 function pairTalkedOf(frame: Frame, { query, recent }: TalkContext): string[] {
   if (namesSomebody(frame) || frame.kinds.length > 0 || frame.years.length > 0) return [];
   const { text } = frame.sentence;
   if (query.agencies.length > 1 && /谁|哪个|哪家/.test(text) && !/单位|部门/.test(text))
     return query.agencies;
-  if (!frame.has('compare') || query.agencies.length !== 1 || recent.length < 2) return [];
-  return /单位|上年|去年|上一年/.test(text) ? [] : recent.slice(-2);
+  const named = several.exec(text);
+  if (query.agencies.length !== 1 || recent.length < 2 || /单位|上年|去年|上一年/.test(text)) return [];
+  if (!frame.has('compare') && !(named && frame.has('most', 'least'))) return [];
+  if (/[吗么]/.test(text) && !named) return [];
+  return recent.slice(-(numeralValue(named?.[1] ?? '') ?? 2));
 }
 
 /** Whether the names in a follow-up stand for single agencies; after a question over a group regions narrow it. */

@@ -14,7 +14,7 @@ export interface FollowUp {
   notes: string[];
 }
 
-const nothing: Carried = { agencies: [], filter: {}, years: [] };
+const nothing: Carried = { agencies: [], filter: {}, years: [], before: [] };
 
 /** Fills a question up from the talk before; a question that is whole by itself stays as it is. */
 export function followUp(frame: Frame, context: TalkContext | undefined): FollowUp {
@@ -80,10 +80,14 @@ function canContinue(frame: Frame): boolean {
 function isElliptic(frame: Frame, own: Plan, query: Query): boolean {
   if (hasUsableFigure(frame) || unexplained(frame).length > 0) return false;
   if (frame.has('most', 'least', 'rank', 'position')) return query.readings.length > 0;
+  if (own.kind === 'not-held')
+    return !frame.premise && frame.metrics.impossible.length === 0 && query.readings.length > 0;
   if (['summary', 'comparison', 'trend', 'not-understood'].includes(own.kind))
     return !frame.has('summary') || frame.has('following');
   if (own.kind !== 'list' || frame.has('report')) return false;
-  return !frame.has('list') || (!namesSomebody(frame) && ['list', 'aggregate'].includes(query.kind));
+  return (
+    !frame.has('list') || (!namesSomebody(frame) && ['list', 'aggregate', 'passages'].includes(query.kind))
+  );
 }
 
 /** The kind follows the last question, unless the new words change it: 占比多少, 谁最多, 历年呢. */

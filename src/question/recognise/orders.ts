@@ -58,7 +58,10 @@ export function recogniseNumbers(text: string): Span[] {
   });
 }
 
-const choice = new RegExp(`(?:^|(?<=[^名排列位]))(?:选|选择|要)?第${number}(?:个|项|种|家|条|位|名)?`, 'g');
+const choice = new RegExp(
+  `(?:^|(?<=[^名排列位]))(?:选|选择|要)?第${number}(?:个|项|种|家|条|位|名)?(?:单位|机关)?`,
+  'g',
+);
 const bare = /^\s*(?:选|选择|要|就)?\s*([0-9]{1,2}|[一二三四五六七八九十])\s*(?:号|吧|。|\.|个)?\s*$/;
 
 /** 第二个, 选3, 2 alone. */

@@ -3,7 +3,7 @@ import type { Carried } from '../decide/carry.ts';
 import { asksReasons, type Plan, unexplained } from '../decide/clues.ts';
 import type { Frame } from '../read/frame.ts';
 import { anyIntent } from '../read/sentence.ts';
-import { sense } from '../span.ts';
+import { sense, type YearWord } from '../span.ts';
 import type { Setting } from '../understanding.ts';
 import { breakdown, resolveReadings } from './readings.ts';
 import type { Scope } from './scope.ts';
@@ -20,29 +20,40 @@ export function yearsFor(
   const held = heldYears(library, scope.agencies, scope.filter);
   const thisYear = Number(today.slice(0, 4));
   const words = frame.years;
-  if (
-    plan.kind === 'trend' &&
-    words.every((w) => w.kind !== 'last' && w.kind !== 'since') &&
-    !words.some((w) => w.kind === 'years' && w.years.length > 1)
-  ) {
-    const several = words.filter((w) => w.kind === 'years');
-    return several.length > 1
-      ? resolveYears(words, held, [], thisYear)
-      : {
-          ...resolveYears([{ kind: 'all' }], held, [], thisYear),
-          from: words.length > 0 ? 'question' : 'default',
-        };
-  }
+  if (plan.kind === 'trend') return trendYears(words, held, carried, thisYear);
   const isSet = plan.kind === 'list' || plan.grouped || (plan.kind === 'passages' && words.length === 0);
   if (isSet && words.length === 0 && frame.metrics.wanted.length === 0)
     return { years: carried.years, from: carried.years.length > 0 ? 'context' : 'default' };
   const read = resolveYears(words, held, carried.years, thisYear);
   if (plan.kind === 'ranking' && plan.change) return { ...read, years: read.years.slice(-1) };
   const single = read.years.length === 1 ? read.years[0] : undefined;
+  const [before] = carried.before;
+  if (comparesBack(frame, carried) && single !== undefined && before !== undefined && before !== single)
+    return { ...read, years: [before, single].sort((a, b) => a - b) };
   if (plan.kind === 'comparison' && plan.change && single !== undefined && scope.agencies.length < 2)
     return { ...read, years: held.has(single - 1) ? [single - 1, single] : [single] };
   const beside = frame.years.some((y) => y.kind === 'before') && carried.years.length > 0;
   return beside ? { ...read, from: 'question' } : read;
+}
+
+/** 和2023年相比呢, 比2023年多吗: against the year talked about before. */
+function comparesBack(frame: Frame, { agencies, before }: Carried): boolean {
+  return frame.has('compare') && frame.years.length === 1 && before.length === 1 && agencies.length === 1;
+}
+
+/** All years held, unless several or a stretch of them are named, now or in the talk. */
+function trendYears(
+  words: readonly YearWord[],
+  held: ReadonlyMap<number, number>,
+  carried: Carried,
+  thisYear: number,
+): YearsRead {
+  const named = words.flatMap((word) => (word.kind === 'years' ? word.years : []));
+  if (named.length > 1 || words.some((word) => word.kind === 'last' || word.kind === 'since'))
+    return resolveYears(words, held, [], thisYear);
+  if (words.length === 0 && carried.years.length > 1) return resolveYears([], held, carried.years, thisYear);
+  const all = resolveYears([{ kind: 'all' }], held, [], thisYear);
+  return { ...all, from: words.length > 0 ? 'question' : 'default' };
 }
 
 export function readingsFor(
