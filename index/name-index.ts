@@ -1,6 +1,7 @@
 import { Bigrams } from './names/bigrams.ts';
 import { COMMON_WORDS, isCommon } from './names/common-words.ts';
 import { ExactNames, withoutOverlap } from './names/exact.ts';
+import { likelySpans, overlaps, type Span } from './names/likely-spans.ts';
 import { readNames, writeNames } from './names/name-snapshot.ts';
 import { NameStore } from './names/name-store.ts';
 import { PinyinNames } from './names/pinyin-names.ts';
@@ -45,19 +46,8 @@ export interface NameIndexOptions {
   isWord?: (text: string) => boolean;
 }
 
-/** A place in the folded text with the names it may mean. */
-interface Span {
-  start: number;
-  end: number;
-  /** `how` undefined: as it is. */
-  names: { name: number; quality: number; how?: 'part' | 'slip' | 'pinyin' }[];
-}
-
 /** Longer texts are searched for whole names only. */
 const LONGEST_FOR_LIKENESS = 200;
-const LEAST_QUALITY_OVER_EXACT = 0.6;
-/** Likenesses within this of the best are told as well. */
-const AS_GOOD = 0.04;
 /** Spelt in full it says as much as the name; what sounds the same is told beside it. */
 const PINYIN_QUALITY = 0.99;
 const INITIALS_QUALITY = 0.7;
@@ -139,7 +129,7 @@ export class NameIndex {
     this.#bigrams.add(name, text);
   }
 
-  /** Shortened and misspelt names. One that overlaps a whole name must hold it and more. */
+  /** Shortened and misspelt names. */
   #likenesses(text: string, exact: readonly Span[]): Span[] {
     if (text.length > LONGEST_FOR_LIKENESS) return [];
     const vocabulary = {
@@ -148,23 +138,10 @@ export class NameIndex {
       isWord: this.#isWord,
       isRank: (character: string) => this.#common.has(character),
     };
-    const found = findLikenesses(text, vocabulary)
-      .filter(
-        ({ name, start, end }) =>
-          this.#store.isAlive(name) && !isCommon(text.slice(start, end), this.#common),
-      )
-      .filter((hit) => exact.filter((span) => overlaps(span, hit)).every((span) => isMore(hit, span)))
-      .map((hit) => ({ ...hit, score: hit.quality * this.#store.bestScore(hit.name) }))
-      .sort((a, b) => b.score - a.score || b.end - b.start - (a.end - a.start));
-    const spans: (Span & { score: number })[] = [];
-    for (const { start, end, score, name, quality, how } of found) {
-      const clash = spans.find((span) => overlaps(span, { start, end }));
-      if (!clash) spans.push({ start, end, score, names: [{ name, quality, how }] });
-      else if (clash.start === start && clash.end === end && score >= clash.score - AS_GOOD) {
-        clash.names.push({ name, quality, how });
-      }
-    }
-    return spans;
+    const found = findLikenesses(text, vocabulary).filter(
+      ({ name, start, end }) => this.#store.isAlive(name) && !isCommon(text.slice(start, end), this.#common),
+    );
+    return likelySpans(found, exact, (name) => this.#store.bestScore(name));
   }
 
   #spelt(text: string): Span[] {
@@ -191,16 +168,4 @@ export class NameIndex {
     }
     return [...best.values()].sort((a, b) => b.score - a.score);
   }
-}
-
-function overlaps(a: { start: number; end: number }, b: { start: number; end: number }): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
-function isMore(
-  hit: { start: number; end: number; quality: number },
-  span: { start: number; end: number },
-): boolean {
-  const holds = hit.start <= span.start && hit.end >= span.end && hit.end - hit.start > span.end - span.start;
-  return holds && hit.quality >= LEAST_QUALITY_OVER_EXACT;
 }

@@ -1,4 +1,5 @@
 import { CompactMiniSearch } from './passages/compact-minisearch.ts';
+import { bestDistinct, type FoundDocument } from './passages/distinct.ts';
 import { Fingerprints } from './passages/fingerprints.ts';
 import { OwnerTable } from './passages/owner-table.ts';
 import { readPassages, writePassages } from './passages/passage-snapshot.ts';
@@ -134,7 +135,7 @@ export class PassageIndex {
     if (!options.distinct) {
       return best(options.limit).map(({ doc, ...found }) => ({ ...this.#owners.describe(doc), ...found }));
     }
-    return this.#distinct(best, options.limit, filter);
+    return this.#withCopies(bestDistinct(best, options.limit, this.#fingerprints), filter);
   }
 
   /** Everything, with checksums. */
@@ -180,25 +181,9 @@ export class PassageIndex {
     return { accept: (id) => wanted[this.#owners.ownerOf(Number(id))] === 1 && (check?.(id) ?? true) };
   }
 
-  /** Asks for more until enough different ones are there, then gathers the copies of those. */
-  #distinct(
-    best: (limit: number) => { doc: number; score: number; terms: string[] }[],
-    limit: number,
-    { accept, ranges }: Filter,
-  ): PassageMatch[] {
-    let found: ReturnType<typeof best> = [];
-    let different: ReturnType<typeof best> = [];
-    for (let depth = limit * 3; ; depth *= 4) {
-      found = best(depth);
-      const seen = new Set<string>();
-      different = found.filter(
-        ({ doc }) => !seen.has(this.#fingerprints.of(doc)) && seen.add(this.#fingerprints.of(doc)),
-      );
-      if (different.length >= limit || found.length < depth) break;
-    }
-    different = different.slice(0, limit);
-    const isWanted = (other: number) =>
-      (accept?.(other) ?? true) && (ranges?.some(([from, to]) => other >= from && other < to) ?? true);
+  #withCopies(different: readonly FoundDocument[], { accept, ranges }: Filter): PassageMatch[] {
+    const isWanted = (doc: number) =>
+      (accept?.(doc) ?? true) && (ranges?.some(([from, to]) => doc >= from && doc < to) ?? true);
     const alike = this.#fingerprints.alike(different.map(({ doc }) => doc));
     return different.map(({ doc, ...match }) => ({
       ...this.#owners.describe(doc),

@@ -75,9 +75,9 @@ function qualityOf(edit: Edit, text: string, start: number, end: number, vocabul
     case 'wrong': {
       const words = around(text, edit.at, start, end, vocabulary);
       if (words.some(isWord)) return 0;
-      if (soundAlike(edit.wanted, edit.found)) return 0.88;
+      // Without a dictionary nobody knows whether the text means something else: then it is no more than a hint.
+      if (soundAlike(edit.wanted, edit.found)) return vocabulary.isWord ? 0.88 : 0.59;
       if (words.some(isKnown(vocabulary, isWord))) return 0;
-      // Without a dictionary nobody knows whether the text means something else: no more than a hint.
       return vocabulary.isWord ? 0.72 : 0.55;
     }
   }

@@ -5,6 +5,7 @@ import { FieldLengths } from './field-lengths.ts';
 import { MOST_DOCUMENTS, PostingLists } from './posting-lists.ts';
 import { IndexView } from './postings-view.ts';
 import { Removals } from './removals.ts';
+import { TermCounter } from './term-counter.ts';
 import { TermTable } from './term-table.ts';
 import { type DocumentRange, type Part, TopSearch } from './top-search.ts';
 import { WINDOW } from './window-table.ts';
@@ -12,7 +13,7 @@ import { WINDOW } from './window-table.ts';
 export interface TopOptions {
   limit: number;
   accept?: ((id: unknown) => boolean) | undefined;
-  /** Only documents that were added from the first up to before the second, counted over all ever added. */
+  /** Only documents of these numbers; they count up with every `add` (`nextNumber`). */
   ranges?: readonly DocumentRange[] | undefined;
 }
 
@@ -28,9 +29,8 @@ export interface TopResult {
  * search (`top`) that looks only at documents which can still get among the best. Everything else is inherited
  * and gives the same results; scores are MiniSearch's to the last bit.
  *
- * What differs: a discarded document is gone at once, as if it had been removed (MiniSearch counts it until the
- * next vacuum); fields cannot be stored; there can be 16.7 million documents, those discarded since the start
- * included.
+ * What differs: a discarded document is gone at once (MiniSearch counts it until the next vacuum); fields cannot
+ * be stored; there can be 16.7 million documents, those discarded since the start included.
  *
  * It relies on MiniSearch 7.2.0: the `protected` members `_index`, `_documentIds`, `_idToShortId`,
  * `_fieldLength`, `_avgFieldLength`, `_documentCount`, `_nextId`, and the formulas of its BM25+ and of its
@@ -42,8 +42,7 @@ export class CompactMiniSearch<T = unknown> extends MiniSearch<T> {
   #parts: Part[] = [{ lists: new PostingLists(this.#removals), firstWindow: 0 }];
   #lengths: FieldLengths;
   #top = new TopSearch();
-  /** Term → frequency in the field that is being added; all zero in between. */
-  #frequencies = new Uint32Array(1024);
+  readonly #counter = new TermCounter();
 
   constructor(options: Options<T>) {
     super({ ...options, autoVacuum: false });
@@ -135,7 +134,7 @@ export class CompactMiniSearch<T = unknown> extends MiniSearch<T> {
       .map(({ doc, score, terms: found }) => ({ id: this._documentIds.get(doc), score, terms: found }));
   }
 
-  /** The number of the next document: what `ranges` of `top` are counted in. */
+  /** The number of the next document. */
   get nextNumber(): number {
     return this._nextId;
   }
@@ -178,28 +177,14 @@ export class CompactMiniSearch<T = unknown> extends MiniSearch<T> {
     tokens: readonly string[],
     processTerm: (term: string, field?: string) => string | string[] | null | undefined | false,
   ): void {
-    const touched: number[] = [];
     for (const token of tokens) {
       const processed = processTerm(token, this._options.fields[field]);
-      if (Array.isArray(processed)) for (const term of processed) this.#count(term, touched);
-      else if (processed) this.#count(processed, touched);
+      if (Array.isArray(processed)) this.#counter.addAll(processed, this.#terms);
+      else if (processed) this.#counter.add(this.#terms.number(processed));
     }
     const lists = this.#parts.at(-1)?.lists;
-    for (const term of touched) {
-      lists?.append(term * this._options.fields.length + field, doc, this.#frequencies[term] ?? 0);
-      this.#frequencies[term] = 0;
-    }
-  }
-
-  #count(text: string, touched: number[]): void {
-    const term = this.#terms.number(text);
-    if (term >= this.#frequencies.length) {
-      const larger = new Uint32Array(term * 2);
-      larger.set(this.#frequencies);
-      this.#frequencies = larger;
-    }
-    if (this.#frequencies[term] === 0) touched.push(term);
-    this.#frequencies[term] = (this.#frequencies[term] ?? 0) + 1;
+    const fields = this._options.fields.length;
+    this.#counter.take((term, count) => lists?.append(term * fields + field, doc, count));
   }
 
   /** Puts the typed structures where MiniSearch looks for its maps. */

@@ -81,6 +81,14 @@ describe('NameIndex', () => {
     expect(index.find('弋阳县青石镇人民政府').flatMap((match) => match.candidates)).toEqual([]);
   });
 
+  it('takes misspellings for no more than hints without a dictionary', () => {
+    const index = new NameIndex();
+    index.set('rural', [name('青陟县乡村振兴局')]);
+    for (const text of ['青只县乡村振兴局', '青徙县乡村振兴局']) {
+      expect(index.find(text)[0]?.candidates[0]?.score).toBeLessThan(0.6);
+    }
+  });
+
   it('forgets and renames at once', () => {
     const index = sample();
     index.delete('school');
