@@ -27,24 +27,29 @@ export async function killIngest(
   writeReports(source, files);
   const figures: ProgramFigures = { kills: 0, acknowledged: 0, wrong: [] };
   for (let round = 0; round < kills; round += 1) {
-    const ids = await ingest(data, source, random() * 800);
+    const { ids } = await ingest(data, source, random() * 800);
     figures.kills += 1;
     figures.acknowledged += ids.length;
     const archive = openArchive(data, 'read');
     for (const id of ids) if (!archive.report(id)) figures.wrong.push(`round ${round}: ${id} is lost`);
     figures.wrong.push(...checkIndexes(archive).map((text) => `round ${round}: ${text}`));
   }
-  await ingest(data, source, undefined);
+  const { complaints } = await ingest(data, source, undefined);
+  if (complaints) figures.wrong.push(complaints.slice(0, 500));
   const held = openArchive(data, 'read').holdings.length;
   if (held !== files) figures.wrong.push(`${held} of ${files} reports are held in the end`);
   return figures;
 }
 
-/** The ids of the lines that were printed, whole lines only. */
-function ingest(data: string, source: string, lifeMs: number | undefined): Promise<string[]> {
+/** The ids of the lines that were printed, whole lines only; and what was said on standard error. */
+function ingest(
+  data: string,
+  source: string,
+  lifeMs: number | undefined,
+): Promise<{ ids: string[]; complaints: string }> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [main, 'ingest', source, '--data', data], {
-      stdio: ['ignore', 'pipe', 'ignore'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
     let timer: NodeJS.Timeout | undefined;
     let text = '';
@@ -53,11 +58,14 @@ function ingest(data: string, source: string, lifeMs: number | undefined): Promi
       // Time runs from the first line: before it nothing has been promised yet.
       if (lifeMs !== undefined) timer ??= setTimeout(() => child.kill('SIGKILL'), lifeMs);
     });
+    let complaints = '';
+    child.stderr.on('data', (part) => {
+      complaints += part;
+    });
     child.once('close', () => {
       clearTimeout(timer);
-      resolve(
-        [...text.matchAll(/^(?:已收录|无变化).* (\d{4}-[0-9a-f]{10}) .*\n/gm)].map((found) => found[1] ?? ''),
-      );
+      const lines = text.matchAll(/^(?:已收录|无变化).* (\d{4}-[0-9a-f]{10}) .*\n/gm);
+      resolve({ ids: [...lines].map((found) => found[1] ?? ''), complaints });
     });
   });
 }
