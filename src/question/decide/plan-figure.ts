@@ -48,6 +48,18 @@ function planSeveral(frame: Frame): Plan | undefined {
 const asksMore = /(?:谁|哪个|哪家|哪些|单位).*(?:多|高|大)[\s?？呢啊呀吗\d年度]*$/;
 const asksLess = /(?:谁|哪个|哪家|哪些|单位).*(?:少|低|小)[\s?？呢啊呀吗\d年度]*$/;
 
+/** 秀岭区2023年申请排名: one agency and nothing said of a group. */
+function ranksOne(frame: Frame): boolean {
+  const { agencies, regions } = frame.named;
+  if (!frame.has('rank') || frame.has('everyone', 'most', 'least') || frame.order || frame.kinds.length > 0)
+    return false;
+  return (
+    named(frame) === 1 &&
+    (agencies.length === 1 || regions.some((slot) => slot.government)) &&
+    !/各|下属|下辖/.test(frame.sentence.text)
+  );
+}
+
 function planRanking(frame: Frame): Plan | undefined {
   const { order } = frame;
   if (frame.has('position'))
@@ -57,6 +69,14 @@ function planRanking(frame: Frame): Plan | undefined {
       position: true,
       order: { direction: frame.has('least') ? 'least' : 'most', limit: shown.ranking },
       why: '问一家单位的名次。',
+    };
+  if (ranksOne(frame))
+    return {
+      kind: 'ranking',
+      asGroup: false,
+      position: true,
+      order: { direction: 'most', limit: shown.ranking },
+      why: '问一家单位的排名。',
     };
   if (
     frame.has('maximum', 'minimum') &&
@@ -121,9 +141,14 @@ function planWho(frame: Frame): Plan | undefined {
   if (frame.has('howMany', 'sum', 'compare', 'share', 'trend') && frame.conditions.length === 0)
     return undefined;
   const kind = frame.sentence.of('kind')[0]?.span.text;
-  if (!frame.has('everyone', 'list') && (kind === undefined || /^(?:各|所有|全部)/.test(kind)))
+  const conditional = frame.conditions.length > 0 && named(frame) === frame.named.regions.length;
+  if (
+    !frame.has('everyone', 'list') &&
+    !conditional &&
+    (kind === undefined || /^(?:各|所有|全部)/.test(kind))
+  )
     return undefined;
-  const asksSum = frame.has('sum', 'howMany') && frame.conditions.length > 0;
+  const asksSum = (frame.has('sum') || /多少|几/.test(frame.sentence.text)) && frame.conditions.length > 0;
   if (frame.named.agencies.length > 0 || asksSum) return undefined;
   if (frame.has('each') && frame.conditions.length === 0) return undefined;
   return { kind: 'list', asGroup: true, why: '问哪些单位符合条件。' };

@@ -23,6 +23,8 @@ export interface Frame {
   /** A group of agencies is asked about: 哪些单位, 各乡镇, 几家. */
   group: boolean;
   counts: boolean;
+  /** 占全部单位的比例: a share that no table gives. */
+  ofAll: boolean;
   /** The words to look for in passages. */
   text: string;
   /** A matter of the running text is named. */
@@ -33,6 +35,8 @@ export interface Frame {
 
 const received = 'applications.newReceived.total';
 const handled = 'applications.handledTotal.total';
+
+const ofAllAgencies = /占(?:了|到)?(?:全部|所有|全[省市县区国]|各单位|各家|总体)/;
 
 export function readFrame(sentence: Sentence, setting: Setting): Frame {
   const has = (...intents: Intent[]) => intents.some((intent) => sentence.has(intent));
@@ -54,7 +58,8 @@ export function readFrame(sentence: Sentence, setting: Setting): Frame {
   if (sentence.has('breakdown') && metrics.wanted.length === 0)
     metrics = { ...metrics, wanted: [[/人/.test(sentence.text) ? received : handled]] };
   if (premise?.nearest) metrics = withNearest(metrics, premise, sentence);
-  const share = readShare(sentence, metrics.wanted);
+  const ofAll = ofAllAgencies.test(sentence.text);
+  const share = ofAll ? undefined : readShare(sentence, metrics.wanted);
   return {
     sentence,
     named: readNames(sentence, setting),
@@ -65,8 +70,9 @@ export function readFrame(sentence: Sentence, setting: Setting): Frame {
     conditions: read.conditions,
     ...(order ? { order: { direction: order.direction, limit: order.limit } } : {}),
     ...(premise ? { premise } : {}),
-    group,
+    group: group && !ofAll,
     counts,
+    ofAll,
     text: wordsToFind(sentence),
     topic: topicOf(sentence),
     theme: sentence.of('theme').length > 0,

@@ -1,6 +1,6 @@
 import type { AgencyCandidate, AgencyMention, HeldAgency, Library } from '../../model/library.ts';
 import type { RegionLevel, Span } from '../span.ts';
-import { soundAlike } from './homophones.ts';
+import { isHomophone, soundAlike } from './homophones.ts';
 import { type HeldPlaces, levels, liesIn, type PlaceName } from './regions.ts';
 
 /** Below this a match is a hint, unless the words are an organ's own short name (`part`): 城管局, not 城管 alone. */
@@ -27,12 +27,12 @@ function spanOf(text: string, mention: AgencyMention, library: Library, places: 
   const words = text.slice(start, end);
   const usable = candidates.filter((candidate) => {
     const { score, how, agencyId } = candidate;
-    const enough =
-      score >= plain || (how === 'part' && organ.test(words)) || (how === 'pinyin' && words.length > 4);
-    const agency = enough ? library.agency(agencyId) : undefined;
-    return (
-      agency !== undefined && (how === 'name' || how === 'alias' || fitsPlace(words, agency, how, places))
-    );
+    const agency = library.agency(agencyId);
+    if (!agency) return false;
+    if (how === 'name' || how === 'alias') return score >= plain;
+    const sounds = how === 'slip' && isHomophone(words, agency.name.slice(-words.length));
+    const short = (how === 'part' && organ.test(words)) || (how === 'pinyin' && words.length > 4);
+    return (score >= plain || short || sounds) && fitsPlace(words, agency, how, places);
   });
   return usable.length === 0
     ? []

@@ -11,6 +11,14 @@ export function soundAlike(one: string, other: string): boolean {
   return [...soundsOf(one)].some((sound) => known.has(sound));
 }
 
+/** Whether a word of three or more characters is another one with one character that sounds the same. */
+export function isHomophone(typed: string, name: string): boolean {
+  if (typed.length !== name.length || name.length < 3) return false;
+  const wrong = [...name].flatMap((character, i) => (typed[i] === character ? [] : [i]));
+  const [at] = wrong;
+  return wrong.length === 1 && at !== undefined && soundAlike(typed[at] ?? '', name[at] ?? '');
+}
+
 /** The dictionary is loaded at the first slip: most questions have none. */
 function soundsOf(character: string): ReadonlySet<string> {
   const known = sounds.get(character);

@@ -3,7 +3,7 @@ import type { Region } from '../../model/report.ts';
 import { spellingsOf } from '../../naming/division-spelling.ts';
 import { findRegions } from '../../naming/regions.ts';
 import { type RegionLevel, type Span, sense } from '../span.ts';
-import { soundAlike } from './homophones.ts';
+import { isHomophone } from './homophones.ts';
 
 export const levels: readonly RegionLevel[] = ['province', 'city', 'county', 'town'];
 
@@ -71,13 +71,6 @@ function collect(agencies: readonly HeldAgency[]): HeldPlaces {
     agencies: agenciesOf,
     governments: (place) => governmentsAmong(agenciesOf(place), place),
   };
-}
-
-function isHomophone(typed: string, name: string): boolean {
-  if (typed.length !== name.length || name.length < 3) return false;
-  const wrong = [...name].flatMap((character, i) => (typed[i] === character ? [] : [i]));
-  const [at] = wrong;
-  return wrong.length === 1 && at !== undefined && soundAlike(typed[at] ?? '', name[at] ?? '');
 }
 
 function formsOf(name: string, level: RegionLevel): string[] {

@@ -123,6 +123,10 @@ const turning = /^(?![多少高低大小单办收不一二三四五六七八九�
 
 /** A figure is given although a word was not understood: said before the answer. */
 export function notedRest(frame: Frame, kind: Query['kind']): { correction?: string } {
+  if (frame.ofAll && kind === 'value')
+    return {
+      correction: '这里给出本单位的数；占全部单位的比例要用它除以各单位的合计，可另问“各单位一共多少”。',
+    };
   // For a figure told by weak words alone, even one strange character may turn the sense: 申请被…了几件.
   const strange =
     frame.metrics.weak && kind === 'value' ? frame.sentence.rest.filter((t) => turning.test(t)) : [];
