@@ -158,14 +158,16 @@ export class StandIn {
       );
     }
     const gone = new AbortController();
-    request.socket.once('close', () => gone.abort());
+    const leave = () => gone.abort();
+    request.socket.once('close', leave);
     const timeout = Math.min(number(params, 'timeout') ?? 0, 50);
-    return this.updates.poll(
-      number(params, 'offset') ?? 0,
-      Math.min(number(params, 'limit') ?? 100, 100),
-      timeout,
-      gone.signal,
-    );
+    const limit = Math.min(number(params, 'limit') ?? 100, 100);
+    try {
+      return await this.updates.poll(number(params, 'offset') ?? 0, limit, timeout, gone.signal);
+    } finally {
+      // The socket lives on and carries the next poll.
+      request.socket.off('close', leave);
+    }
   }
 
   #drop(record: CallRecord, response: ServerResponse, after: number): void {

@@ -9,9 +9,9 @@ import { Subscriptions } from '../../../src/subscriptions/subscriptions.ts';
 import { Events } from '../../telegram-stand-in/events.ts';
 import type { FaultKind } from '../../telegram-stand-in/faults.ts';
 import { StandIn } from '../../telegram-stand-in/stand-in.ts';
+import { BotProcess } from '../bot-process.ts';
 import { reportText } from '../report-text.ts';
 import { crowd, type Listener, reports } from './crowd.ts';
-import { BotProcess } from './process.ts';
 import { Tally } from './tally.ts';
 
 // npm run soak:telegram: does every alert arrive, and none twice, whatever happens?

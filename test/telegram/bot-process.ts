@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageRoot } from '../../../src/package-root.ts';
+import { packageRoot } from '../../src/package-root.ts';
 
 const main = join(packageRoot, 'dist', 'bot', 'cli', 'main.js');
 
