@@ -138,6 +138,11 @@ export class PassageIndex {
     return this.#withCopies(bestDistinct(best, options.limit, this.#fingerprints), filter);
   }
 
+  /** How many passages have the term in their text. */
+  frequency(term: string): number {
+    return this.#search.frequency(term, 0);
+  }
+
   /** Everything, with checksums. */
   snapshot(): Uint8Array {
     return writePassages(this.#search.dump(), this.#owners, this.#fingerprints);

@@ -134,6 +134,12 @@ export class CompactMiniSearch<T = unknown> extends MiniSearch<T> {
       .map(({ doc, score, terms: found }) => ({ id: this._documentIds.get(doc), score, terms: found }));
   }
 
+  /** How many documents have the term in the field. */
+  frequency(term: string, field: number): number {
+    const list = (this.#terms.get(term) ?? Infinity) * this._options.fields.length + field;
+    return this.#parts.reduce((sum, { lists }) => sum + (lists.read(list)?.length ?? 0), 0);
+  }
+
   /** The number of the next document. */
   get nextNumber(): number {
     return this._nextId;
