@@ -38,9 +38,16 @@ export function checkEquations(
     if (contradicts(left, right)) {
       if (unsure || anyDoubtful(report, [total, ...plus, ...minus])) result.doubted.push(equation);
       else result.findings.push(contradiction(report, rule, equation));
-    } else if (!left.complete || !right.complete) result.open.push(equation);
+    } else if (isOpen(report, equation, left, right)) result.open.push(equation);
   }
   return result;
+}
+
+/** A row that the report leaves out is no blank: where the rest comes out nothing is missing. */
+function isOpen(report: Report, { total, plus, minus = [] }: Equation, left: Side, right: Side): boolean {
+  if (left.complete && right.complete) return false;
+  const blank = [total, ...plus, ...minus].some((id) => report.readings[id]?.status === 'blank');
+  return blank || !report.readings[total] || differs(left.sum, right.sum);
 }
 
 interface Side {

@@ -7,6 +7,8 @@ export interface Sentence {
   section: SectionNumber;
   /** Stands directly before it in its paragraph. */
   before?: string;
+  /** Follows directly in its paragraph. */
+  after?: string;
 }
 
 const split = new WeakMap<Report, Sentence[]>();
@@ -29,8 +31,8 @@ function sentencesIn(text: string, place: Place, section: SectionNumber): Senten
     .map((part) => part.trim())
     .filter((part) => part.length > 0);
   return parts.map((part, i) => {
-    const before = parts[i - 1];
-    return { text: part, place, section, ...(before ? { before } : {}) };
+    const [before, after] = [parts[i - 1], parts[i + 1]];
+    return { text: part, place, section, ...(before ? { before } : {}), ...(after ? { after } : {}) };
   });
 }
 

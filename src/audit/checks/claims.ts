@@ -5,7 +5,8 @@ import type { Check } from '../check.ts';
 import { anyDoubtful } from '../doubt.ts';
 import { type Figure, figure } from '../figure.ts';
 import { percentDiffers } from '../percent.ts';
-import { litigationClaim } from './litigation.ts';
+import { countsSomethingElse } from './claim-context.ts';
+import { impliedReading } from './implied-claims.ts';
 
 /** What agencies also count under the words, each as reading ids that are added and taken away. */
 interface Other {
@@ -17,7 +18,7 @@ interface Other {
 /** 收到, 受理 may take in what was carried over; who 答复 counts may leave out what was not answered. */
 const others: Readonly<Record<string, Other[]>> = {
   'applications.newReceived.total': [
-    { words: /(?<!新)(?:收|受理|接|申请)/, plus: ['applications.received.total'] },
+    { words: /^(?!.*新(?:收|增|接|受)).*(?:收|受理|接|申请)/, plus: ['applications.received.total'] },
   ],
   'applications.received.total': [{ words: /收|受理|办/, plus: ['applications.newReceived.total'] }],
   'applications.handledTotal.total': [
@@ -47,6 +48,12 @@ function fitsOtherwise(report: Report, claim: Claim, id: string): boolean {
   });
 }
 
+/** Called new, counted with what was carried over: a slip of words rather than of figures. */
+function withCarriedIn(report: Report, claim: Claim, id: string): boolean {
+  const all = figure(report, 'applications.received.total')?.value;
+  return id === 'applications.newReceived.total' && all === claim.value;
+}
+
 /** 元 in the text against 万元 in the table is the same money; 1.2万件 is rounded. */
 function disagrees(claim: Claim, id: string, value: number): boolean {
   const unit = unitOf(id);
@@ -64,17 +71,23 @@ function mismatch(report: Report, claim: Claim, id: string): Finding[] {
   if (!found) return blankBeside(report, claim, id);
   if ((claim.unit === '%') !== id.startsWith('rates.')) return [];
   if (!disagrees(claim, id, found.value) || fitsOtherwise(report, claim, id)) return [];
+  if (countsSomethingElse(report, claim, id)) return [];
   return [contradiction(report, claim, id, found)];
 }
 
 function contradiction(report: Report, claim: Claim, id: string, found: Figure): Finding {
   const computed = claim.unit === '%' ? Math.round(found.value * 100) / 100 : found.value;
   const doubted = anyDoubtful(report, found.parts);
-  const where = claim.scope ? `；文字所说的是“${claim.scope}”，口径可能不同` : '';
+  const carried = withCarriedIn(report, claim, id);
+  const where = carried
+    ? '；与新收、上年结转之和相同，“新收”不应含上年结转'
+    : claim.scope
+      ? `；文字所说的是“${claim.scope}”，口径可能不同`
+      : '';
   const unsure = doubted ? '；表格读数存疑，请对照原件' : '';
   return {
     rule: 'text-against-table',
-    severity: claim.scope || doubted ? 'notice' : 'warning',
+    severity: claim.scope || doubted || carried ? 'notice' : 'warning',
     message: `文字写“${labelOf(id)}”${claim.value}${claim.unit}，表格为 ${computed}${unitOf(id)}${where}${unsure}`,
     readings: found.parts.includes(id) ? [id] : [id, ...found.parts],
     printed: claim.value,
@@ -124,7 +137,7 @@ export const textAgainstTable: Check = {
   run: ({ report }) =>
     joined(
       report.claims.flatMap((claim) => {
-        const id = claim.about ?? litigationClaim(claim);
+        const id = claim.about ?? impliedReading(report, claim);
         return id ? mismatch(report, claim, id) : [];
       }),
     ),

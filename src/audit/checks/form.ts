@@ -44,6 +44,12 @@ export const missingParts: Check = {
 
 const nothing = /^(?:暂?无|没有|不存在|无问题|无存在问题|\/|-|—+)[。.]?$/;
 
+/** Where the items could not be told apart such words still show that both halves are there. */
+const problemWords =
+  /不[足够高强全细深实多熟]|问题|差距|有待|欠缺|薄弱|偏[少低弱慢]|较[少低弱慢差]|滞后|短板|困难|缺[乏少]|单一|不(?:及时|到位|规范|完善|平衡)|频繁|需(?:要)?进一步/;
+const improvementWords =
+  /下一步|今后|以后|明年|将(?!近)|措施|整改|改进|强化|加大|(?:要|进一步|继续|持续|不断)(?:加强|提高|完善|提升|规范|健全|优化)/;
+
 export const noImprovements: Check = {
   id: 'part-five-incomplete',
   title: '第五部分只有一半',
@@ -58,9 +64,9 @@ export const noImprovements: Check = {
     const words = section.paragraphs.map((paragraph) => paragraph.text).join('');
     if (nothing.test(words.replace(/\s/g, '')))
       return [note('part-five-incomplete', 'warning', `第五部分只写“${words.trim()}”`, quotation)];
-    if (report.problems.length === 0)
+    if (report.problems.length === 0 && !problemWords.test(words))
       return [note('part-five-incomplete', 'notice', '第五部分没有写明存在的问题', quotation)];
-    if (report.improvements.length === 0)
+    if (report.improvements.length === 0 && !improvementWords.test(words))
       return [note('part-five-incomplete', 'notice', '第五部分没有写明改进措施', quotation)];
     return [];
   },

@@ -2,23 +2,14 @@ import type { Finding } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
 import type { Check } from '../check.ts';
 import { note } from '../note.ts';
-import { ownNames, sentencesOf } from '../sentences.ts';
+import { isOwnName } from '../own-name.ts';
+import { sentencesOf } from '../sentences.ts';
 
 /** 2023年，某局共收到政府信息公开申请…: an organ as the subject of what the report itself has to tell. */
 const subject =
-  /^(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]?[^。，：:]{0,16}[。，：:、.．])?\s*(?:20\d{2}年(?:度)?(?:以来)?[，,]?\s*)?([\u3400-\u9fff]{2,14}?(?:局|厅|中心|管委会|管理委员会))(?:20\d{2}年(?:度)?)?(?:共|累计|全年|未|没有|无)?(?:主动公开(?:各类)?政府信息|(?:新)?收到(?:政府)?信息公开申请|收到依申请公开|受理(?:政府)?信息公开申请|新收政府信息公开申请|未?收到[^，。；]{0,12}信息公开申请|政府信息公开(?:工作)?(?:年度报告|情况如下|按照|认真|严格))/;
+  /^(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]?[^。，：:]{0,16}[。，：:、.．])?\s*(?:20\d{2}年(?:度)?(?:以来)?[，,]?\s*)?([\u3400-\u9fff]{2,14}?(?:局|厅|中心|管委会|委员会))(?:20\d{2}年(?:度)?)?(?:(?:坚持|认真|严格|积极|高度重视|按照|深入|全面|始终)[^。；]{0,40}?)?(?:共|累计|全年|未|没有|无)?(?:主动公开(?:各类)?政府信息|(?:新)?收到(?:政府)?信息公开申请|收到依申请公开|受理(?:政府)?信息公开申请|新收政府信息公开申请|未?收到[^，。；]{0,12}信息公开申请|政府信息公开(?:工作)?(?:年度报告|情况如下|按照|认真|严格))/;
 /** Subordinate and fellow organs are not the organ itself, and reports for a whole area count them. */
 const innocent = /各|所属|下属|直属|二级|基层|分局|其中|牵头|会同|联合/;
-
-function isOwn(name: string, own: string): boolean {
-  const bare = name.replace(/^(?:我|本|全|该|省|市|县|区|州|旗|镇|乡)+/, '');
-  let at = 0;
-  for (const char of bare) {
-    at = own.indexOf(char, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
-}
 
 export const otherAgency: Check = {
   id: 'other-agency',
@@ -29,10 +20,9 @@ export const otherAgency: Check = {
   needs: 'report',
   run: ({ report }: { report: Report }) => {
     if (report.agency.kind === 'government') return [];
-    const own = ownNames(report);
     return sentencesOf(report, [0, 1, 5, 6]).flatMap((sentence): Finding[] => {
       const name = subject.exec(sentence.text)?.[1];
-      if (!name || isOwn(name, own) || innocent.test(sentence.text)) return [];
+      if (!name || isOwnName(report, name) || innocent.test(sentence.text)) return [];
       const message = `文字以“${name}”为本机关叙述，年报的机关为${report.agency.name}，可能由他处复制`;
       return [note('other-agency', 'warning', message, [{ ...sentence.place, text: sentence.text }])];
     });

@@ -22,6 +22,9 @@ function related(report: Report, mention: RegionMention, own: string): boolean {
   const bare = mention.text.replace(/[市县区]$/, '');
   if (bare !== mention.text && ['市', '县', '区'].some((rank) => own.includes(bare + rank))) return true;
   const { province, city, county, town } = report.agency.region;
+  // A county's towns are its own, also where no table of places knows the county.
+  const above = !town && report.agency.kind !== 'town' && report.agency.kind !== 'subdistrict';
+  if (above && mention.candidates.every((place) => place.level === 'town')) return true;
   const deepest = town ?? county ?? city ?? province;
   return mention.candidates.some(
     (place) =>

@@ -2,12 +2,13 @@ import type { Finding, Severity } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
 import type { Check } from '../check.ts';
 import { note } from '../note.ts';
+import { isOwnName } from '../own-name.ts';
 import { type Sentence, sentencesOf } from '../sentences.ts';
 
 const head = '^(?:[（(]?[一二三四五六七八九十\\d]+[)）、.．]?[^。，：:\\d]{0,20}[。，：:、.．])?\\s*';
 /** A sentence that begins with a year and then speaks of the organ itself or of the work. */
 const opening = new RegExp(
-  `${head}(?:在)?(20\\d{2})\\s*年(?:度)?[，,、\\s]*(?=我|本|全[省市县区旗镇乡局办委街]|主动|共|未|没有|无|收|受理|新收|新增|办|发布|公开|制发|在|按|根据|围绕|紧紧|认真|严格|持续|深入|始终|坚持|积极|不断|各|[\\u3400-\\u9fff]{2,12}(?:局|委|办|厅|中心|政府|镇|乡|街道)(?!印发|发布|出台|下发|颁布))`,
+  `${head}(?:在)?(20\\d{2})\\s*年(?:度)?[，,、\\s]*(?=我(?![省市国])|本|全[省市县区旗镇乡局办委街]|主动|共|未|没有|无|收|受理|新收|新增|办|发布|公开|制发|在|按|根据|围绕|紧紧|认真|严格|持续|深入|始终|坚持|积极|不断|各|(?<subject>[\\u3400-\\u9fff]{2,16}?(?:局|委|办|厅|中心|政府|镇|乡|街道)(?!印发|发布|出台|下发|颁布|办公))[^，。；]{0,4}(?:坚持|认真|严格|积极|高度|按照|深入|全面|始终|主动|共|未|没有|收到|持续|不断|扎实|紧紧|围绕|在|切实))`,
 );
 /** Other years that belong: comparisons, what began earlier, decisions of others, what was carried over. */
 const belongs =
@@ -23,7 +24,7 @@ const announced =
 
 type Judged = { year: number; severity: Severity; message: string } | undefined;
 
-function judge(report: Report, { text, section }: Sentence): Judged {
+function judge(report: Report, { text, section, after }: Sentence): Judged {
   const told = Number(announced.exec(text)?.[1] ?? report.year);
   if (told !== report.year && told < report.year + 2)
     return { year: told, severity: 'warning', message: '可能是沿用旧稿' };
@@ -38,8 +39,13 @@ function judge(report: Report, { text, section }: Sentence): Judged {
         }
       : undefined;
   }
-  const year = Number(opening.exec(text)?.[1] ?? report.year);
-  if (year === report.year || text.includes(`${report.year}年`)) return undefined;
+  const match = opening.exec(text);
+  const subject = match?.groups?.subject;
+  if (subject && !isOwnName(report, subject)) return undefined;
+  const year = Number(match?.[1] ?? report.year);
+  // 2022年收到18件；2023年收到21件: set side by side.
+  const whole = text.endsWith('；') ? text + (after ?? '') : text;
+  if (year === report.year || whole.includes(`${report.year}年`)) return undefined;
   if (year > report.year && (section === 5 || plan.test(text))) return undefined;
   if (year < report.year && belongs.test(text)) return undefined;
   return { year, severity: 'warning', message: '可能是沿用旧稿' };
