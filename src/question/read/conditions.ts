@@ -133,7 +133,7 @@ function separates(span: Span): boolean {
       s.role === 'agency' ||
       s.role === 'region' ||
       s.role === 'kind' ||
-      s.role === 'joiner' ||
+      (s.role === 'joiner' && span.text.trim() !== '') ||
       (s.role === 'intent' &&
         ['everyone', 'countAgencies', 'mean', 'sum', 'median', 'list', 'most'].includes(s.intent)),
   );

@@ -130,12 +130,10 @@ const silent = new Set([
 function wordsToFind(sentence: Sentence): string {
   const pieces: string[] = [];
   let at = 0;
-  let last: Span | undefined;
   for (const span of sentence.spans) {
     pieces.push(sentence.text.slice(at, span.start).replace(/[^\p{L}\p{N}]+/gu, ' '));
-    pieces.push(isContent(span) ? span.text : gap(last, span));
+    pieces.push(isContent(span) ? span.text : gap(span));
     at = span.end;
-    last = span;
   }
   pieces.push(sentence.text.slice(at).replace(/[^\p{L}\p{N}]+/gu, ' '));
   return pieces.join('').replace(/\s+/g, ' ').trim();
@@ -146,8 +144,8 @@ function isContent(span: Span): boolean {
   return !span.senses.some((s) => silent.has(s.role));
 }
 
-const gap = (_last: Span | undefined, span: Span) =>
-  anyIntent(span, 'absent') && span.text.length < 3 ? '' : ' ';
+/** 没有 and 不 stay glued to what they deny; other words leave a gap. */
+const gap = (span: Span) => (anyIntent(span, 'absent') && span.text.length < 3 ? '' : ' ');
 
 /** Whether a row of the tables is named by itself, not only hinted at by 申请 or 收到. */
 export function namesFigure(frame: Frame): boolean {
@@ -158,9 +156,4 @@ export function namesFigure(frame: Frame): boolean {
 export function namesSomebody(frame: Frame): boolean {
   const { agencies, regions, strangers } = frame.named;
   return agencies.length + regions.length + strangers.length > 0;
-}
-
-export function spanOf(frame: Frame, role: 'choice'): number | undefined {
-  const found = frame.sentence.spans.flatMap((span) => sense(span, role) ?? [])[0];
-  return found?.ordinal;
 }

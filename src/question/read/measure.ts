@@ -1,5 +1,4 @@
 import { catalogue } from '../../catalogue/catalogue.ts';
-import { sense } from '../span.ts';
 import { readMetrics, type Wanted } from './metrics.ts';
 import { anyIntent, type Sentence } from './sentence.ts';
 
@@ -48,9 +47,4 @@ export function wholeOf(id: string): string | undefined {
 /** Whether an id is a printed cell, a derived sum or a rate. */
 export function isKnown(id: string): boolean {
   return catalogue().describe(id) !== undefined;
-}
-
-/** Applicants named alone, to be put into a figure asked before. */
-export function hasOnlyColumns(sentence: Sentence): boolean {
-  return !sentence.spans.some((span) => sense(span, 'row'));
 }
