@@ -1,6 +1,6 @@
 import type { AgencyKind } from '../../model/report.ts';
 import type { Intent } from '../lexicon-schema.ts';
-import { type Span, sense, type YearWord } from '../span.ts';
+import type { Span, YearWord } from '../span.ts';
 import type { Setting } from '../understanding.ts';
 import { type ConditionSlot, readAbsence, readConditions } from './conditions.ts';
 import { readShare, type ShareRead } from './measure.ts';
