@@ -16,6 +16,7 @@ export interface Within {
 export function lookFor(library: Library, query: Query, text: string, within: Within): PassageHit[] {
   return library.searchPassages(text, {
     limit: fetched,
+    ranked: true,
     ...(within.years.length ? { years: within.years } : {}),
     ...(query.agencies.length ? { agencyIds: query.agencies } : {}),
     ...(query.sections?.length ? { sections: query.sections.filter(isSection) } : {}),

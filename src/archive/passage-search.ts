@@ -2,6 +2,7 @@ import type { PassageIndex, PassageMatch, PassageSearchOptions } from '../../ind
 import type { Library, PassageHit, PassageSearch } from '../model/library.ts';
 import type { Report } from '../model/report.ts';
 import { type Passage, passagesOf } from './passages.ts';
+import { type Ranked, rankedSearch } from './ranking/ranked-search.ts';
 
 const DEFAULT_LIMIT = 10;
 /** More are looked at than are wanted, so that equals at the end of the list are put in order too. */
@@ -30,12 +31,59 @@ export function searchPassages(
     });
 }
 
+/** As answers need them; see `PassageSearch.ranked`. */
+export function searchRanked(
+  index: PassageIndex,
+  library: Library,
+  text: string,
+  options: PassageSearch,
+): PassageHit[] {
+  const textOf = ({ owner, ordinal }: PassageMatch) => passages(library, owner)[ordinal]?.text;
+  const found = rankedSearch(index, text, restriction(library, options), textOf)
+    .filter(({ judgement }) => judgement.cover > 0)
+    .map((match) => ({ ...match, score: judgedScore(match) }));
+  return ordered(found, library)
+    .slice(0, options.limit ?? DEFAULT_LIMIT)
+    .flatMap((match) => hitOf(match, library));
+}
+
+/** Rounded: what differs by less is equal, and goes by its year. */
+function judgedScore({ judgement }: Ranked): number {
+  return Math.round(judgement.score * 1000) / 1000;
+}
+
+function hitOf({ owner, ordinal, score, copies = [], judgement }: Ranked, library: Library): PassageHit[] {
+  const holding = library.holding(owner);
+  const passage = holding && passages(library, owner)[ordinal];
+  if (!passage) return [];
+  const { context: _, ...found } = passage;
+  const { reportId, agencyId, agency, year } = holding;
+  const { cover, related, terms } = judgement;
+  const others = copies.flatMap((copy) => library.holding(copy.owner) ?? []);
+  return [
+    {
+      ...{ reportId, agencyId, agency, year, score, terms, cover, related },
+      ...found,
+      ...(others.length > 0
+        ? {
+            copies: others.map(({ reportId, agencyId, agency, year }) => ({
+              reportId,
+              agencyId,
+              agency,
+              year,
+            })),
+          }
+        : {}),
+    },
+  ];
+}
+
 /**
  * Equal scores (the same sentence in many reports) in a fixed order, the newest year first: what is shown must not
  * depend on the order in which reports came in.
  */
-function ordered(matches: PassageMatch[], library: Library): PassageMatch[] {
-  const year = (match: PassageMatch) => library.holding(match.owner)?.year ?? 0;
+function ordered<M extends PassageMatch>(matches: M[], library: Library): M[] {
+  const year = (match: M) => library.holding(match.owner)?.year ?? 0;
   return matches.sort(
     (a, b) =>
       b.score - a.score ||

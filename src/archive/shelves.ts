@@ -13,7 +13,7 @@ import { ArchiveError } from './errors.ts';
 import { type Difference, HoldingStore } from './holding-store.ts';
 import type { Layout } from './layout.ts';
 import { mentionsIn } from './mentions.ts';
-import { searchPassages } from './passage-search.ts';
+import { searchPassages, searchRanked } from './passage-search.ts';
 import type { HoldingRecord } from './record.ts';
 import { Register } from './register.ts';
 import { ReportStore } from './report-store.ts';
@@ -91,7 +91,8 @@ export class Shelves implements Library {
   }
 
   searchPassages(text: string, options: PassageSearch = {}): PassageHit[] {
-    return searchPassages(this.derived.passages.get(), this, text, options);
+    const search = options.ranked ? searchRanked : searchPassages;
+    return search(this.derived.passages.get(), this, text, options);
   }
 
   /** Sees what another process has changed. @returns whether anything has */

@@ -78,6 +78,12 @@ export interface PassageSearch {
   /** Report ids; when given, only these. */
   reportIds?: ReadonlySet<string>;
   limit?: number;
+  /**
+   * As answers need them: passages that say it in other words are found too, the same passage of several reports
+   * is told once (`copies`), the order heeds sentences and parts, and `cover` says how much of what was looked for
+   * is there. Without it: the words alone, each place by itself.
+   */
+  ranked?: boolean;
 }
 
 export interface PassageHit extends Place {
@@ -90,4 +96,10 @@ export interface PassageHit extends Place {
   score: number;
   /** Query terms found, for highlighting. */
   terms: string[];
+  /** With `ranked`: how much of what was looked for the best sentence holds, 0–1, rare words counting more. */
+  cover?: number;
+  /** With `ranked`: some of it only in words of like meaning. */
+  related?: boolean;
+  /** With `ranked`: other reports that print the same passage. */
+  copies?: { reportId: string; agencyId: string; agency: string; year: number }[];
 }
