@@ -1,7 +1,7 @@
 import type { Query } from '../../model/query.ts';
 import { readNames } from '../read/places.ts';
 import type { Sentence } from '../read/sentence.ts';
-import { sense } from '../span.ts';
+import { type Sense, sense } from '../span.ts';
 import { itemAt } from '../talk.ts';
 import type { Setting } from '../understanding.ts';
 
@@ -23,9 +23,9 @@ export function chooseFrom(sentence: Sentence, setting: Setting): { query: Query
   return option && { query: option.query, note: `选的是“${option.label}”。` };
 }
 
-const isFiller = (senses: readonly { role: string }[]) =>
+const isFiller = (senses: readonly Sense[]) =>
   senses.some((s) => s.role === 'padding' || s.role === 'joiner') ||
-  senses.every((s) => s.role === 'intent' || s.role === 'number');
+  senses.every((s) => s.role === 'number' || (s.role === 'intent' && s.intent === 'following'));
 
 /** Of one agency of a list: the same figure, or what its report says. */
 function about(id: string, query: Query): Query {

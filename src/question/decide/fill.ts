@@ -17,7 +17,11 @@ export function completeFigure(frame: Frame, query: Query): Frame {
     metrics: { ...frame.metrics, wanted: next, doubtful: [], weak: false },
   });
   const row = rowOf('applications');
-  if (loose.applicants.length > 0 && row) return replace(loose.applicants.map((key) => [`${row}.${key}`]));
+  if (loose.applicants.length > 0 && row) {
+    const figures = replace(loose.applicants.map((key) => [`${row}.${key}`]));
+    const share = query.measure.kind === 'share' ? wholeOf(figures.metrics.wanted[0]?.[0] ?? '') : undefined;
+    return share ? { ...figures, share: { wanted: figures.metrics.wanted, of: share } } : figures;
+  }
   const block = rowOf('reviews');
   if (loose.result && block) return replace([[`${block}.${loose.result}`]]);
   const item = rowOf('disclosure');

@@ -129,6 +129,9 @@ function planLike(frame: Frame, query: Query, carried: Carried): Plan {
     };
   if (own.position && own.order && query.order && !frame.has('most', 'least'))
     return { ...own, order: { ...own.order, direction: query.order.direction } };
+  const overGroup = own.kind === 'list' && frame.group && frame.conditions.length === 0;
+  if (overGroup && ['value', 'comparison'].includes(query.kind) && !changed)
+    return { kind: 'aggregate', aggregate: 'sum', asGroup: true, why };
   if (changed || twoYears) return own;
   if (query.kind === 'aggregate' && !single && query.aggregate)
     return { kind: 'aggregate', aggregate: query.aggregate, asGroup: true, why };
