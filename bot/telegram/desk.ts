@@ -32,6 +32,8 @@ export interface Desk {
   views: ViewStore;
   /** `chat:message` → what an answer was about, so that a reply to it goes on from there. */
   answered: Lru<string, TalkContext>;
+  /** When the bot was last let into a chat, in milliseconds since 1970: a refusal from before no longer counts. */
+  letIn: Lru<number, number>;
   /** Files that came by Telegram, to be given back. */
   files: KeptFiles;
   log: Log;

@@ -8,7 +8,7 @@ import type { Desk } from './desk.ts';
 import { takeDocument } from './feeding/documents.ts';
 import { hear } from './hear.ts';
 import { answerInline } from './inline.ts';
-import { memberChanged, moveChat, topicReopened } from './membership.ts';
+import { memberChanged, moveChat, resumeWhereHeard, topicReopened } from './membership.ts';
 import { plainWords } from './port/port.ts';
 import type { CallbackQuery, Message, Update } from './port/types.ts';
 import { presserOf, type Speaker, speakerOf, talkOf } from './speaker.ts';
@@ -42,6 +42,7 @@ async function handleMessage(desk: Desk, message: Message): Promise<void> {
   if (message.migrate_from_chat_id !== undefined)
     return moveChat(desk, message.migrate_from_chat_id, message.chat.id);
   if (message.forum_topic_reopened) return topicReopened(desk, message);
+  resumeWhereHeard(desk, message.chat.id);
   const speaker = speakerOf(message);
   if (!speaker) return;
   const heard = hear(message, desk.me);

@@ -14,9 +14,20 @@ export async function memberChanged(desk: Desk, update: MemberUpdate): Promise<v
     return;
   }
   ledger.resume({ chat: chat.id }, ['blocked', 'chat-gone', 'topic-closed'], new Date());
+  desk.letIn.set(chat.id, Date.now());
   const isNew = before.status === 'left' || before.status === 'kicked';
   if (!isNew || chat.type === 'private' || chat.type === 'channel') return;
   await desk.port.send({ chat: chat.id }, plainWords(greeting(desk, { chat })));
+}
+
+/** Whoever speaks to the bot has let it in, whether or not Telegram said so. */
+export function resumeWhereHeard({ subscriptions: { store, ledger }, letIn }: Desk, chat: number): void {
+  const silenced = store
+    .get(chat)
+    .subscriptions.some(({ paused }) => paused === 'blocked' || paused === 'chat-gone');
+  if (!silenced) return;
+  ledger.resume({ chat }, ['blocked', 'chat-gone'], new Date());
+  letIn.set(chat, Date.now());
 }
 
 /** A group became a supergroup: what belongs to it moves in one step. */

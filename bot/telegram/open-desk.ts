@@ -57,6 +57,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     perChat: new RateLimit(settings.chatPerMinute),
     views: new ViewStore(join(botFolder(app), 'views')),
     answered: new Lru(ANSWERS_REMEMBERED),
+    letIn: new Lru(ANSWERS_REMEMBERED),
     files: new KeptFiles((shard) => records.open(`files/${shard}`)),
   };
 }

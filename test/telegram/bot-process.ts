@@ -46,6 +46,15 @@ export class BotProcess {
     return Math.round(Number(/VmRSS:\s+(\d+)/.exec(text)?.[1] ?? 0) / 1024);
   }
 
+  /** Milliseconds of processor time used so far, where the system tells. */
+  async processorTime(): Promise<number> {
+    const { readFile } = await import('node:fs/promises');
+    const text = await readFile(`/proc/${this.#child?.pid}/stat`, 'utf8').catch(() => '');
+    const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+    // User and system time in ticks of a hundredth of a second.
+    return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * 10;
+  }
+
   async #end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
     const child = this.#child;
     this.#child = undefined;

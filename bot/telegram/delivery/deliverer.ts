@@ -90,6 +90,7 @@ export class Deliverer {
 
   async #deliver(batch: Batch): Promise<void> {
     const { subscriptions, log, metrics } = this.desk;
+    const begun = Date.now();
     try {
       subscriptions.ledger.sending(batch);
       await this.#send(batch);
@@ -99,7 +100,7 @@ export class Deliverer {
       const trouble = error instanceof TelegramTrouble ? error.code : 'internal';
       metrics.count('alert_troubles_total', 'Alerts that did not get through at once.', `code="${trouble}"`);
       try {
-        await this.#recover(batch, error);
+        await this.#recover(batch, error, begun);
       } catch (again) {
         log.error({ err: again, chat: batch.chat }, 'the ledger could not be written');
         // The disk may be full: do not spin.
@@ -124,7 +125,7 @@ export class Deliverer {
     }
   }
 
-  async #recover(batch: Batch, error: unknown): Promise<void> {
+  async #recover(batch: Batch, error: unknown, begun: number): Promise<void> {
     const { subscriptions, log } = this.desk;
     const { ledger } = subscriptions;
     const { chat } = batch;
@@ -138,6 +139,8 @@ export class Deliverer {
       subscriptions.store.move(chat, error.to);
       ledger.failed({ ...batch, chat: error.to }, new Date(), false);
     } else if (error instanceof TopicClosedTrouble) await this.#pauseTopic(batch);
+    else if (error instanceof ForbiddenTrouble && (this.desk.letIn.get(chat) ?? 0) >= begun)
+      retry(FIRST_RETRY_MS, false);
     else if (error instanceof ForbiddenTrouble) ledger.pause({ chat }, error.reason);
     else if (error instanceof RefusedTrouble && noRights.test(error.message))
       ledger.pause({ chat }, 'blocked');

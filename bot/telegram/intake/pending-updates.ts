@@ -12,7 +12,7 @@ export interface PendingState {
 /** Telegram repeats no more than what it holds unconfirmed. */
 const REMEMBERED = 500;
 /** What was handled is written at the latest after so long. */
-const WRITE_AFTER_MS = 50;
+const WRITE_AFTER_MS = 100;
 
 /**
  * Updates between being taken in and being handled. They are on the disk before Telegram is told that it need not

@@ -1,4 +1,5 @@
-import type { Agent } from 'node:http';
+import { type Agent, Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import { Telegram, TelegramError } from 'telegraf';
 import { download } from './download.ts';
 import type { Keyboard, Place, SendOptions, TelegramPort, Words } from './port.ts';
@@ -116,9 +117,9 @@ interface CallOptions {
 }
 
 function caller({ token, apiRoot, agent, patience: usual, onCall }: TelegrafPortOptions) {
-  const telegram = new Telegram(token, { apiRoot, webhookReply: false, ...(agent ? { agent } : {}) });
-  // telegraf drops the agent of a root that is plain http; a proxy is wanted there too.
-  if (agent) telegram.options.agent = agent;
+  const telegram = new Telegram(token, { apiRoot, webhookReply: false });
+  // telegraf drops the agent of a root that is plain http; a proxy and living connections are wanted there too.
+  telegram.options.agent = agent ?? livingConnections(apiRoot);
   const callApi = telegram.callApi.bind(telegram) as unknown as (
     method: string,
     payload: object,
@@ -148,6 +149,12 @@ function caller({ token, apiRoot, agent, patience: usual, onCall }: TelegrafPort
       signal?.removeEventListener('abort', end);
     }
   };
+}
+
+function livingConnections(apiRoot: string): Agent {
+  return apiRoot.startsWith('https:')
+    ? new HttpsAgent({ keepAlive: true })
+    : new HttpAgent({ keepAlive: true });
 }
 
 function asTrouble(method: string, error: unknown): TelegramTrouble {

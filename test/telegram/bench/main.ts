@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -64,8 +64,10 @@ try {
   await ask(warmSeconds);
   times.length = 0;
   const before = await bot.memory();
+  const worked = await bot.processorTime();
   const sent = await ask(seconds);
   await sleep(1000);
+  const work = (await bot.processorTime()) - worked;
   const after = await bot.memory();
   const sorted = times.sort((a, b) => a - b);
   const at = (share: number) => Math.round(sorted[Math.floor(sorted.length * share)] ?? 0);
@@ -74,6 +76,9 @@ try {
   );
   print(
     `answer after p50 ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms, longest ${Math.round(sorted.at(-1) ?? 0)} ms`,
+  );
+  print(
+    `processor time of the bot ${(work / Math.max(1, sorted.length)).toFixed(2)} ms an answer; load of the machine ${loadavg()[0]?.toFixed(1)}`,
   );
   print(`resident memory ${before} MB before, ${after} MB after`);
   if (at(0.95) >= 150) process.exitCode = 1;

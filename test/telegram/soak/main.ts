@@ -116,11 +116,17 @@ async function feed(): Promise<void> {
 
 async function killing(): Promise<void> {
   for (let i = 0; i < kills; i += 1) {
-    await sleep(1500 + random() * 3500);
+    // Some while it starts, most while it works, however slow the machine is.
+    if (random() < 0.75) await polledSince(server.calls.length);
+    await sleep(random() * 4000);
     await bot.kill();
     print(`killed ${i + 1}, arrived ${tally.arrived}/${tally.expected}`);
     bot.start();
   }
+}
+
+async function polledSince(call: number): Promise<void> {
+  await until(() => server.calls.slice(call).some(({ method }) => method === 'getUpdates'), 60_000);
 }
 
 /** Where the bot was thrown out (so it was told), somebody lets it in again. */
