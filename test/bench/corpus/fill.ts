@@ -9,7 +9,7 @@ import { reports } from './reports.ts';
 const BATCH = 2000;
 /** Files that are synced side by side. */
 const AHEAD = 64;
-const DONE = 'filled';
+export const DONE = 'filled';
 
 export interface Filled {
   count: number;

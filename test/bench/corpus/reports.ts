@@ -18,16 +18,22 @@ const TOTAL = 'applications.newReceived.total';
 /** The first `count` reports, six years for each agency; the same on every machine, each prefix of any longer run. */
 export function* reports(count: number): Generator<Report> {
   let made = 0;
-  let seed = 1;
+  let number = 0;
   for (const agency of agencies()) {
-    const random = new Random(seed++);
-    for (const { year, form, figures } of figuresOver(random, YEARS)) {
-      if (made === count) return;
-      made++;
-      yield report(random, { agency, year, form, figures });
+    for (const report of reportsOf(agency, number++)) {
+      if (made++ === count) return;
+      yield report;
     }
   }
-  throw new RangeError(`there are places for ${made} reports, not for ${count}`);
+  if (made < count) throw new RangeError(`there are places for ${made} reports, not for ${count}`);
+}
+
+/** @param number the agency's position in `agencies()` */
+export function* reportsOf(agency: Agency, number: number): Generator<Report> {
+  const random = new Random(number + 1);
+  for (const { year, form, figures } of figuresOver(random, YEARS)) {
+    yield report(random, { agency, year, form, figures });
+  }
 }
 
 /** The same report with another sentence: what a corrected version is. */
