@@ -35,8 +35,8 @@ describe('the sums of the tables', () => {
       'applications.newReceived.total': 4,
     });
     expect(errors(report).map((f) => [f.rule, f.readings[0], f.printed, f.computed])).toEqual([
-      ['application-balance', 'applications.carriedForward.naturalPerson', 0, 3],
       ['application-balance', 'applications.carriedForward.total', 0, 4],
+      ['application-balance', 'applications.carriedForward.naturalPerson', 0, 3],
       ['applicant-total', 'applications.newReceived.total', 4, 3],
     ]);
   });

@@ -13,6 +13,7 @@ describe('generated reports', () => {
     const formats = ['txt', 'md', 'gb', 'html', 'txt', 'docx'] as const;
     const result = await runFuzz({ seed: 20, runs: 60, formats, deadline: 50_000 });
     expect(result.examples).toEqual([]);
+    expect(result.accused).toEqual([]);
     expect(result.total.reports).toBeGreaterThan(30);
     expect(result.readable.warned).toBeLessThan(result.readable.cells * 0.01);
   });

@@ -64,6 +64,7 @@ print([
   row('nothing lost by the damage', result.readable),
   ...[...result.byFormat].sort().map(([name, tally]) => row(`format ${name}`, tally)),
   ...[...result.byDamage].sort().map(([name, tally]) => row(name, tally)),
-  ...result.examples.slice(0, Number(values.show)),
+  `errors found in reports whose figures are consistent: ${result.accused.length}`,
+  ...[...result.examples, ...result.accused].slice(0, Number(values.show)),
 ]);
-process.exitCode = result.total.wrong ? 1 : 0;
+process.exitCode = result.total.wrong || result.accused.length ? 1 : 0;

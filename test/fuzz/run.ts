@@ -1,3 +1,4 @@
+import { audit } from '../../src/audit/audit.ts';
 import { readFile } from '../../src/ingest/reader.ts';
 import { type Checked, checkReadings } from './check-report.ts';
 import { type FuzzFile, type FuzzFormat, makeFile } from './make-file.ts';
@@ -15,6 +16,8 @@ export interface FuzzResult {
   readable: Tally;
   byDamage: Map<string, Tally>;
   byFormat: Map<string, Tally>;
+  /** Findings of severity error about reports whose figures keep every law of the tables, a line each. */
+  accused: string[];
   /** What went wrong, a line each, with the seed that shows it again. */
   examples: string[];
 }
@@ -33,6 +36,7 @@ export async function runFuzz(options: FuzzOptions, onReport?: (done: number) =>
     readable: emptyTally(),
     byDamage: new Map(),
     byFormat: new Map(),
+    accused: [],
     examples: [],
   };
   const started = performance.now();
@@ -41,19 +45,27 @@ export async function runFuzz(options: FuzzOptions, onReport?: (done: number) =>
     const format = options.formats[run % options.formats.length] ?? 'txt';
     const seed = options.seed * 1_000_003 + run;
     const file = await makeFile(seed, format);
-    count(result, file, await checkFile(file), seed);
+    const checked = await checkFile(file);
+    count(result, file, checked, seed);
+    result.accused.push(...checked.accused.map((accusation) => `seed ${seed} ${format}: ${accusation}`));
     onReport?.(run + 1);
   }
   return result;
 }
 
-async function checkFile(file: FuzzFile): Promise<Checked> {
+async function checkFile(file: FuzzFile): Promise<Checked & { accused: string[] }> {
   const [read] = await readFile(file.bytes, file.name);
   if (!read || 'error' in read) {
     const reason = read ? `${read.error.code} ${read.error.message}` : 'nothing read';
-    return { cells: file.report.cells.size, wrong: [`refused: ${reason}`], warned: [] };
+    return { cells: file.report.cells.size, wrong: [`refused: ${reason}`], warned: [], accused: [] };
   }
-  return checkReadings(file.report.cells, read.report.readings, read.report.warnings);
+  const errors = file.report.consistent
+    ? audit(read.report).filter((finding) => finding.severity === 'error')
+    : [];
+  return {
+    ...checkReadings(file.report.cells, read.report.readings, read.report.warnings),
+    accused: errors.map((finding) => `${finding.rule} ${finding.message}`),
+  };
 }
 
 function emptyTally(): Tally {

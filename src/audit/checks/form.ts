@@ -22,11 +22,17 @@ function isEmpty(report: Report, number: number): boolean {
   return !section || section.paragraphs.every((paragraph) => paragraph.text.replace(/[。.\s]/g, '') === '');
 }
 
+/** The reader found something of the table and could not tell its rows. */
+function hasDoubtOver(report: Report, number: number): boolean {
+  const name = ['表二', '表三', '表四'][number - 2] ?? '';
+  return report.warnings.some(({ code, message }) => code !== 'table-missing' && message.includes(name));
+}
+
 export const missingParts: Check = {
   id: 'missing-part',
   title: '六个部分是否齐全',
   formula: '年报应有格式规定的六个部分，各部分有内容，表格部分有表',
-  severities: ['warning'],
+  severities: ['warning', 'notice'],
   example: '没有“六、其他需要报告的事项”；第三部分只有标题没有表格。',
   needs: 'report',
   run: ({ report }) =>
@@ -36,9 +42,13 @@ export const missingParts: Check = {
       const section = report.sections.find((s) => s.number === number);
       if (!section && isEmpty(report, number)) return [note('missing-part', 'warning', `缺少“${name}”部分`)];
       if (!isEmpty(report, number)) return [];
-      const what = tables[number] ? '没有读到表格' : '没有内容';
       const quotation = section ? [{ ...section.place, text: section.heading }] : [];
-      return [note('missing-part', 'warning', `“${name}”${what}`, quotation)];
+      if (!tables[number]) return [note('missing-part', 'warning', `“${name}”没有内容`, quotation)];
+      // Rows that stand there but fit no form are the reader's trouble before they are the report's.
+      const unread = section?.paragraphs.some(({ text }) => /\d/.test(text)) || hasDoubtOver(report, number);
+      return unread
+        ? [note('missing-part', 'notice', `“${name}”的表格没有能够识别，请对照原件`, quotation)]
+        : [note('missing-part', 'warning', `“${name}”没有表格`, quotation)];
     }),
 };
 

@@ -7,7 +7,12 @@ import { checkEquations, type Equation, notAssessable } from '../equation.ts';
 const frame = new Set(['newReceived', 'carriedIn', 'handledTotal', 'carriedForward']);
 
 const form = () => catalogue().editions.get('2021');
-const columns = () => form()?.applications.columns.map((column) => column.key) ?? [];
+/** The totals first: a slip shows there too, and it is what people look at. */
+const columns = () => (form()?.applications.columns.map((column) => column.key) ?? []).toReversed();
+const applicants = () =>
+  columns()
+    .filter((column) => column !== 'total')
+    .toReversed();
 
 /** Row keys of table 三 that this report prints, in no particular order. */
 function printedRows(report: Report): string[] {
@@ -131,9 +136,7 @@ export const applicantTotal = equationCheck(
   (report) =>
     printedRows(report).map((row) => ({
       total: `applications.${row}.total`,
-      plus: columns()
-        .filter((column) => column !== 'total')
-        .map((column) => `applications.${row}.${column}`),
+      plus: applicants().map((column) => `applications.${row}.${column}`),
     })),
 );
 

@@ -1,0 +1,55 @@
+import { checks } from '../../src/audit/checks/all.ts';
+import type { AnswerFinding } from '../../src/model/answer.ts';
+import type { Severity } from '../../src/model/finding.ts';
+
+const severities: Record<Severity, string> = { error: '错误', warning: '提醒', notice: '提示' };
+/** Of one rule in one report; one wrong cell can break a law in every column. */
+const most = 5;
+const mostQuotes = 2;
+/** Copied sentences are shown side by side: two lines a pair. */
+const mostPaired = 6;
+
+/** What the checks found, report by report, as an official reads it: gravest first, a heading for each rule. */
+export function auditSheet(reports: number, findings: readonly AnswerFinding[]): string {
+  const parts = [...groupBy(findings, ({ agency, year }) => `${agency} ${year}年`)].map(([title, group]) =>
+    [`${title}：${counts(group)}`, ...rules(group)].join('\n'),
+  );
+  const clean = reports - parts.length;
+  const total = `共核查 ${reports} 份年报：${counts(findings)}${clean > 0 ? `；${clean} 份没有发现问题` : ''}`;
+  return [...parts, total].join('\n\n');
+}
+
+function counts(findings: readonly AnswerFinding[]): string {
+  const of = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  return (['error', 'warning', 'notice'] as const).map((s) => `${severities[s]} ${of(s)} 处`).join('、');
+}
+
+function rules(findings: readonly AnswerFinding[]): string[] {
+  return [...groupBy(findings, ({ severity, rule }) => `${severity} ${rule}`).values()].flatMap((group) => {
+    const [first] = group;
+    if (!first) return [];
+    const title = checks.find(({ id }) => id === first.rule)?.title ?? first.rule;
+    const rest = group.length - most;
+    return [
+      `  【${severities[first.severity]}】${title}（${first.rule}）`,
+      ...group.slice(0, most).flatMap(lines),
+      ...(rest > 0 ? [`    另有 ${rest} 处，完整清单见 --json 或 --format xlsx`] : []),
+    ];
+  });
+}
+
+function lines({ rule, message, quotations }: AnswerFinding): string[] {
+  const paired = rule === 'copied-from-last-year' || rule === 'same-text-elsewhere';
+  return [`    ${message}`, ...quotations.slice(0, paired ? mostPaired : mostQuotes).map(quoted)];
+}
+
+function quoted({ text, line, page }: AnswerFinding['quotations'][number]): string {
+  const place = page !== undefined ? `第${page}页` : line !== undefined ? `第${line}行` : '';
+  return `        ${place}“${text.length > 80 ? `${text.slice(0, 80)}…` : text}”`;
+}
+
+function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  return groups;
+}
