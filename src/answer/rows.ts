@@ -6,6 +6,8 @@ interface RowIndex {
   /** For each row the number of its agency, counted from 0 in the order of first appearance. */
   agencies: Int32Array;
   agencyCount: number;
+  /** Year → its rows, in the order of the library. */
+  years: Map<number, number[]>;
 }
 
 const indexes = new WeakMap<Library, RowIndex>();
@@ -17,13 +19,17 @@ function rowIndex(library: Library): RowIndex {
   const rows = new Map<string, number>();
   const numbers = new Map<string, number>();
   const agencies = new Int32Array(library.holdings.length);
-  library.holdings.forEach(({ reportId, agencyId }, row) => {
+  const years = new Map<number, number[]>();
+  library.holdings.forEach(({ reportId, agencyId, year }, row) => {
     rows.set(reportId, row);
+    const sameYear = years.get(year);
+    if (sameYear) sameYear.push(row);
+    else years.set(year, [row]);
     const number = numbers.get(agencyId) ?? numbers.size;
     numbers.set(agencyId, number);
     agencies[row] = number;
   });
-  const index = { revision: library.revision, rows, agencies, agencyCount: numbers.size };
+  const index = { revision: library.revision, rows, agencies, agencyCount: numbers.size, years };
   indexes.set(library, index);
   return index;
 }
@@ -54,6 +60,11 @@ export function groupByAgency(
 export function rowOf(library: Library, agencyId: string, year: number): number | undefined {
   const reportId = library.agency(agencyId)?.reports.get(year);
   return reportId === undefined ? undefined : rowIndex(library).rows.get(reportId);
+}
+
+/** The rows of one year, in the order of the library. */
+export function rowsOfYear(library: Library, year: number): readonly number[] {
+  return rowIndex(library).years.get(year) ?? [];
 }
 
 export function rowOfReport(library: Library, reportId: string): number | undefined {

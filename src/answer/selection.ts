@@ -1,7 +1,7 @@
 import type { Holding, Library } from '../model/library.ts';
 import type { Condition, Filter, Query } from '../model/query.ts';
 import { type Gauge, libraryGauge } from './gauge.ts';
-import { rowOf } from './rows.ts';
+import { holdingAt, rowOf, rowsOfYear } from './rows.ts';
 import type { Task } from './task.ts';
 
 /** The reports a question is about. */
@@ -40,13 +40,9 @@ export function select(task: Task, everyYear = false): Selection {
       }
     }
   } else {
-    const wanted = new Set(years);
     const fits = filterTest(query.filter);
-    const { holdings } = library;
-    for (let row = 0; row < holdings.length; row++) {
-      const holding = holdings[row];
-      if (holding && wanted.has(holding.year) && fits(holding)) rows.push(row);
-    }
+    for (const year of new Set(years))
+      for (const row of rowsOfYear(library, year)) if (fits(holdingAt(library, row))) rows.push(row);
   }
   const byDefault = query.years.length === 0 || query.yearsFrom === 'default';
   const considered = rows.length;

@@ -15,12 +15,40 @@ export function heldYears(
   library: Library,
   agencies: readonly HeldAgency[],
   filter: Filter,
-): Map<number, number> {
+): ReadonlyMap<number, number> {
+  return agencies.length > 0
+    ? countYears(agencies.flatMap((agency) => [...agency.reports.keys()]))
+    : yearsOfAll(library, filter);
+}
+
+interface Known {
+  revision: number;
+  byFilter: Map<string, ReadonlyMap<number, number>>;
+}
+
+const known = new WeakMap<Library, Known>();
+/** A few bytes each; regions and kinds together are some thousands. */
+const keptFilters = 500;
+
+/** Counted once for each revision and filter: it passes over everything that is held. */
+function yearsOfAll(library: Library, filter: Filter): ReadonlyMap<number, number> {
+  const { revision } = library;
+  const last = known.get(library);
+  const kept = last?.revision === revision ? last : { revision, byFilter: new Map() };
+  known.set(library, kept);
+  const key = JSON.stringify([filter.region, filter.kinds]);
+  const counted = kept.byFilter.get(key);
+  if (counted) return counted;
+  const fitting = library.holdings.filter((holding) => passes(holding, filter));
+  const years = countYears(fitting.map((holding) => holding.year));
+  if (kept.byFilter.size >= keptFilters) kept.byFilter.clear();
+  kept.byFilter.set(key, years);
+  return years;
+}
+
+function countYears(years: readonly number[]): Map<number, number> {
   const counts = new Map<number, number>();
-  const count = (year: number) => counts.set(year, (counts.get(year) ?? 0) + 1);
-  if (agencies.length > 0)
-    for (const agency of agencies) for (const year of agency.reports.keys()) count(year);
-  else for (const holding of library.holdings) if (passes(holding, filter)) count(holding.year);
+  for (const year of years) counts.set(year, (counts.get(year) ?? 0) + 1);
   return counts;
 }
 
