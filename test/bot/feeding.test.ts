@@ -101,12 +101,13 @@ describe('the inbox', () => {
     // A slow copy: in pieces, with pauses shorter than the time after which a file counts as complete.
     const slow = join(inbox, 'slow.txt');
     writeFileSync(slow, '');
-    for (let at = 0; at < text.length; at += Math.ceil(text.length / 4)) {
-      appendFileSync(slow, text.slice(at, at + Math.ceil(text.length / 4)));
-      await new Promise((resolve) => setTimeout(resolve, 900));
+    for (let at = 0; at < text.length; at += Math.ceil(text.length / 8)) {
+      appendFileSync(slow, text.slice(at, at + Math.ceil(text.length / 8)));
+      await new Promise((resolve) => setTimeout(resolve, 400));
     }
     await until(() => count(data) === 2);
     await until(() => readdirSync(join(inbox, 'done'), { recursive: true }).length === 3);
+    await until(() => readdirSync(join(inbox, 'refused')).length === 2);
     expect(readdirSync(join(inbox, 'done'), { recursive: true }).sort()).toEqual([
       'slow.txt',
       'sub',
