@@ -39,7 +39,7 @@ export function searchRanked(
   options: PassageSearch,
 ): PassageHit[] {
   const textOf = ({ owner, ordinal }: PassageMatch) => passages(library, owner)[ordinal]?.text;
-  const found = rankedSearch(index, text, restriction(library, options), textOf)
+  const found = rankedSearch(index, text, options.ranked ?? text, restriction(library, options), textOf)
     .filter(({ judgement }) => judgement.cover > 0)
     .map((match) => ({ ...match, score: judgedScore(match) }));
   return ordered(found, library)

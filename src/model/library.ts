@@ -81,9 +81,10 @@ export interface PassageSearch {
   /**
    * As answers need them: passages that say it in other words are found too, the same passage of several reports
    * is told once (`copies`), the order heeds sentences and parts, and `cover` says how much of what was looked for
-   * is there. Without it: the words alone, each place by itself.
+   * is there. Given is the whole question, which tells in which part to look first, and whether it asks who does
+   * or who does not. Without it: the words alone, each place by itself.
    */
-  ranked?: boolean;
+  ranked?: string;
 }
 
 export interface PassageHit extends Place {

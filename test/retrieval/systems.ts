@@ -34,7 +34,7 @@ export function ours({ library }: App): Search {
     const { query } = understand(question, { library, today: '2024-06-01' });
     const agencies = agencyId ? [agencyId] : [];
     const asked = { ...query, agencies, years: [], text: query.text || question };
-    return lookFor(library, asked, asked.text, { years: [] }).map((hit) => hit.text);
+    return lookFor(library, asked, question, { years: [] }).map((hit) => hit.text);
   };
 }
 

@@ -1,12 +1,24 @@
 import { normalizeText } from '../../../index/normalize.ts';
 import { rankingLexicon } from './lexicon.ts';
 
-/** One thing a question speaks of. */
-export interface Concept {
-  /** As the question says it, folded. */
+/** One character alone says little: 慢 and 改 stand in many words. */
+const SINGLE = 0.4;
+/** What no report says is as likely the asker's own word for something as something that is not there. */
+const UNKNOWN = 0.7;
+const LEAST_RARE = 0.1;
+/** The rarity of what stands in no passage is 1. */
+const NOWHERE = 0.999;
+
+/** A word, and the pieces it may be said in with little between them: 更新不及时, 更新还不够及时. */
+export interface Form {
   word: string;
+  pieces: readonly string[];
+}
+
+/** One thing a question speaks of. */
+export interface Concept extends Form {
   /** Other words for it. */
-  others: readonly string[];
+  others: readonly Form[];
   /** Shorter words inside, for texts that say only part of it. */
   parts: readonly string[];
   /** Rare things tell more: 0–1. */
@@ -34,16 +46,22 @@ export interface Words {
   rarity(term: string): number;
 }
 
-/** What a question looks for. */
-export function wantedIn(question: string, words: Words): Wanted {
+/**
+ * What a question looks for.
+ * @param looked the words to look for
+ * @param asked the whole question, which tells in which part, and whether who does or who does not
+ */
+export function wantedIn(looked: string, asked: string, words: Words): Wanted {
   const lexicon = rankingLexicon();
-  const text = normalizeText(question);
+  const text = normalizeText(looked);
+  const question = normalizeText(asked);
   const spans = knownSpans(text);
   const concepts: Concept[] = [];
   let at = 0;
   let rest = '';
   const flush = () => {
-    for (const piece of words.cut(rest)) {
+    const telling = lexicon.hollow.reduce((left, word) => left.replaceAll(word, ' '), rest);
+    for (const piece of words.cut(telling)) {
       const word = piece.trim();
       if (/[\p{L}\p{N}]/u.test(word) && !words.isStopWord(word)) concepts.push(conceptOf(word, [], words));
     }
@@ -57,13 +75,16 @@ export function wantedIn(question: string, words: Words): Wanted {
   }
   rest = text.slice(at);
   flush();
-  const outside = spans.reduce((left, { word }) => left.replace(word, ' '), text);
+  const outside = [...lexicon.hollow, ...spans.map(({ word }) => word)].reduce(
+    (left, word) => left.replaceAll(word, ' '),
+    question,
+  );
   return {
     text,
     concepts: distinct(concepts),
     denied: lexicon.denials.some((denial) => outside.includes(denial)),
     parts: new Set(
-      lexicon.parts.filter((one) => one.words.some((word) => text.includes(word))).map((one) => one.part),
+      lexicon.parts.filter((one) => one.words.some((word) => question.includes(word))).map((one) => one.part),
     ),
   };
 }
@@ -83,11 +104,15 @@ function knownSpans(text: string): { start: number; word: string }[] {
 
 function conceptOf(word: string, others: readonly string[], words: Words): Concept {
   const parts = [...new Set(words.terms(word))].filter((part) => part !== word && !words.isStopWord(part));
-  const rarities = [word, ...parts].map((term) => words.rarity(term)).filter((rarity) => rarity < 1);
-  const rarity = rarities.length > 0 ? Math.max(...rarities) : 1;
-  // One character alone says little: 慢 and 改 stand in many words.
-  const short = word.length === 1 ? 0.4 : 1;
-  return { word, others, parts, weight: short * rarity };
+  const rarities = [word, ...parts].map((term) => words.rarity(term)).filter((rarity) => rarity < NOWHERE);
+  const rarity = rarities.length > 0 ? Math.max(LEAST_RARE, ...rarities) : UNKNOWN;
+  const form = (text: string): Form => ({ word: text, pieces: words.cut(text) });
+  return {
+    ...form(word),
+    others: others.map(form),
+    parts,
+    weight: word.length === 1 ? SINGLE * rarity : rarity,
+  };
 }
 
 function distinct(concepts: readonly Concept[]): Concept[] {

@@ -11,6 +11,8 @@ const schema = z.strictObject({
   parts: z.array(z.strictObject({ part: z.int().min(1).max(6), words })),
   /** Words that say something is not so. */
   denials: words,
+  /** Words that questions carry without looking for them. */
+  hollow: words,
 });
 
 export interface RankingLexicon {
@@ -20,6 +22,7 @@ export interface RankingLexicon {
   known: readonly string[];
   parts: readonly { part: number; words: readonly string[] }[];
   denials: readonly string[];
+  hollow: readonly string[];
 }
 
 let loaded: RankingLexicon | undefined;
@@ -43,6 +46,12 @@ function read(): RankingLexicon {
       alike.set(word, [...new Set([...(alike.get(word) ?? []), ...others])]);
     }
   }
-  const known = [...alike.keys()].sort((a, b) => b.length - a.length);
-  return { alike, known, parts: data.parts, denials: data.denials.sort((a, b) => b.length - a.length) };
+  const longestFirst = (list: string[]) => list.map(normalizeText).sort((a, b) => b.length - a.length);
+  return {
+    alike,
+    known: longestFirst([...alike.keys()]),
+    parts: data.parts,
+    denials: data.denials.map(normalizeText),
+    hollow: longestFirst(data.hollow),
+  };
 }

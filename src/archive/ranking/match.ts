@@ -1,4 +1,4 @@
-import type { Concept } from './concepts.ts';
+import type { Concept, Form } from './concepts.ts';
 
 export interface Match {
   /** 1: the very word; less: another word for it, or part of it; 0: nothing. */
@@ -10,6 +10,7 @@ export interface Match {
 }
 
 const OTHER_WORD = 0.75;
+const LOOSE = 0.9;
 const PARTS = 0.6;
 const SPREAD = 0.4;
 /** Characters that may stand between those of a short word said in full: 公车 in 公务用车. */
@@ -19,13 +20,42 @@ const nothing: Match = { strength: 0, found: [], at: -1 };
 
 /** How well a folded text speaks of a concept. */
 export function match(text: string, concept: Concept): Match {
-  const at = text.indexOf(concept.word);
-  if (at >= 0) return { strength: 1, found: [concept.word], at };
-  const other = longest(concept.others.filter((word) => text.includes(word)));
-  if (other) return { strength: OTHER_WORD, found: [other], at: text.indexOf(other) };
-  const byParts = matchParts(text, concept);
-  if (byParts.strength > 0) return byParts;
-  return matchSpread(text, concept);
+  const own = matchForm(text, concept);
+  if (own.strength === 1) return own;
+  const others = concept.others.map((form) => matchForm(text, form));
+  const other = best(others);
+  const tries = [own, { ...other, strength: OTHER_WORD * other.strength }, matchParts(text, concept)];
+  const found = best(tries);
+  return found.strength > 0 ? found : matchSpread(text, concept);
+}
+
+/** The word itself, or its pieces one after the other in the same clause with little between them. */
+function matchForm(text: string, { word, pieces }: Form): Match {
+  const at = text.indexOf(word);
+  if (at >= 0) return { strength: 1, found: [word], at };
+  if (pieces.length < 2) return nothing;
+  const [first = ''] = pieces;
+  for (let start = text.indexOf(first); start >= 0; start = text.indexOf(first, start + 1)) {
+    const end = endOf(text, pieces, start);
+    if (end > 0) return { strength: LOOSE, found: [text.slice(start, end)], at: start };
+  }
+  return nothing;
+}
+
+/** Where the last piece ends; -1 when they do not all follow. */
+function endOf(text: string, pieces: readonly string[], start: number): number {
+  let end = start;
+  for (const piece of pieces) {
+    const next = text.indexOf(piece, end);
+    const between = text.slice(end, next);
+    if (next < 0 || (end > start && (between.length > BETWEEN || /[^\p{L}\p{N}]/u.test(between)))) return -1;
+    end = next + piece.length;
+  }
+  return end;
+}
+
+function best(matches: readonly Match[]): Match {
+  return matches.reduce((a, b) => (b.strength > a.strength ? b : a), nothing);
 }
 
 function matchParts(text: string, { word, parts }: Concept): Match {
@@ -46,8 +76,4 @@ function matchSpread(text: string, { word }: Concept): Match {
       return { strength: SPREAD, found: [text.slice(at, at + end + 2)], at };
   }
   return nothing;
-}
-
-function longest(words: readonly string[]): string | undefined {
-  return words.reduce<string | undefined>((a, b) => (a && a.length >= b.length ? a : b), undefined);
 }

@@ -17,11 +17,12 @@ export interface Ranked extends PassageMatch {
 /** Finds candidates in the index, by the question and by other words for what it speaks of, and judges them. */
 export function rankedSearch(
   index: PassageIndex,
+  text: string,
   question: string,
   restriction: Omit<PassageSearchOptions, 'limit'>,
   textOf: (match: PassageMatch) => string | undefined,
 ): Ranked[] {
-  const wanted = wantedIn(question, wordsOf(index));
+  const wanted = wantedIn(text, question, wordsOf(index));
   if (wanted.concepts.length === 0) return [];
   const candidates = new Map<string, PassageMatch>();
   const look = (query: string, limit: number) => {
@@ -46,7 +47,7 @@ export function rankedSearch(
 function otherwise({ concepts }: Wanted): string[] {
   const heaviest = [...concepts].sort((a, b) => b.weight - a.weight);
   const ways = heaviest.flatMap((concept) =>
-    concept.others.map((other) => concepts.map((one) => (one === concept ? other : one.word)).join(' ')),
+    concept.others.map((other) => concepts.map((one) => (one === concept ? other : one).word).join(' ')),
   );
   return ways.slice(0, WAYS);
 }
