@@ -125,6 +125,12 @@ export const settings = {
   inbox: setting('NIANBAO_INBOX', '', text, '机器人监视的收件目录；不设为数据目录下的 inbox'),
   answerSeconds: setting('NIANBAO_ANSWER_SECONDS', 60, whole(1), '处理一条消息最多用多少秒，超过就放弃'),
   personPerMinute: setting('NIANBAO_PERSON_PER_MINUTE', 20, whole(1), '每人每分钟最多问几次'),
+  pressesPerMinute: setting(
+    'NIANBAO_PRESSES_PER_MINUTE',
+    120,
+    whole(1),
+    '每人每分钟最多按几次按钮、内联查询几次',
+  ),
   chatPerMinute: setting('NIANBAO_CHAT_PER_MINUTE', 60, whole(1), '每个群每分钟最多答几次'),
   alertsPerSecond: setting(
     'NIANBAO_ALERTS_PER_SECOND',

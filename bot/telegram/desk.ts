@@ -29,6 +29,8 @@ export interface Desk {
   members: Members;
   perPerson: RateLimit;
   perChat: RateLimit;
+  /** Buttons and inline queries of a person. */
+  perPress: RateLimit;
   views: ViewStore;
   /** `chat:message` → what an answer was about, so that a reply to it goes on from there. */
   answered: Lru<string, TalkContext>;

@@ -1,6 +1,7 @@
 import { ArchiveError } from '../../src/archive/errors.ts';
-import { answerKey, answerQuestion, replying } from './answers/answering.ts';
+import { answerQuestion, replying } from './answers/answering.ts';
 import { parseData, type Verb } from './answers/buttons.ts';
+import { followReply } from './answers/following.ts';
 import { type Press, sendChart, sendTable, takeOption, turnPage } from './answers/presses.ts';
 import { pressReport } from './answers/report-presses.ts';
 import { findCommand } from './commands/table.ts';
@@ -11,7 +12,7 @@ import { answerInline } from './inline.ts';
 import { memberChanged, moveChat, resumeWhereHeard, topicReopened } from './membership.ts';
 import { plainWords } from './port/port.ts';
 import type { CallbackQuery, Message, Update } from './port/types.ts';
-import { presserOf, type Speaker, speakerOf, talkOf } from './speaker.ts';
+import { presserOf, type Speaker, speakerOf } from './speaker.ts';
 import { pressSetting } from './subscribing/preferences.ts';
 import { pressScope, pressSubscription } from './subscribing/presses.ts';
 
@@ -51,7 +52,7 @@ async function handleMessage(desk: Desk, message: Message): Promise<void> {
   try {
     if (heard.kind === 'document') return await takeDocument(desk, speaker, message);
     if (heard.kind === 'command') return await runCommand(desk, speaker, heard.name, heard.words);
-    followReply(desk, speaker, message);
+    await followReply(desk, speaker, message);
     if (heard.text === '') return await findCommand('help')?.run(desk, speaker, '');
     return await answerQuestion(desk, speaker, heard.text);
   } catch (error) {
@@ -87,12 +88,6 @@ async function isWelcome(desk: Desk, speaker: Speaker): Promise<boolean> {
   return person === 'ok' && chat === 'ok';
 }
 
-/** A reply to an answer goes on from that answer, whoever had asked. */
-function followReply(desk: Desk, speaker: Speaker, { reply_to_message: replied }: Message): void {
-  const context = replied && desk.answered.get(answerKey(speaker.place, replied.message_id));
-  if (context) desk.conversation.keep(talkOf(speaker), context);
-}
-
 async function apologise(desk: Desk, speaker: Speaker, error: unknown): Promise<void> {
   if (error instanceof Error && error.name.endsWith('Trouble')) return;
   const detail =
@@ -114,5 +109,7 @@ async function handlePress(desk: Desk, query: CallbackQuery): Promise<void> {
   desk.metrics.count('presses_total', 'Buttons pressed.');
   if (!speaker || !handler || !desk.access.mayAsk(speaker.place.chat, speaker.user))
     return desk.port.answerCallback(query.id, '这个按钮已经不能用了', true);
+  if (desk.perPress.admit(speaker.user) !== 'ok')
+    return desk.port.answerCallback(query.id, '按得太快了，请过一分钟再按', true);
   await handler(desk, { query, speaker, args });
 }

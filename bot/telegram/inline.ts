@@ -16,7 +16,7 @@ const silent = new Set(['not-understood', 'help', 'clarify']);
 export async function answerInline(desk: Desk, { id, from, query }: InlineQuery): Promise<void> {
   const started = performance.now();
   const text = query.trim().slice(0, 256);
-  const allowed = desk.access.mayAsk(from.id, from.id);
+  const allowed = desk.access.mayAsk(from.id, from.id) && desk.perPress.admit(from.id) === 'ok';
   const results = allowed && text !== '' ? await resultsFor(desk, text) : [];
   await desk.port.answerInline(id, results, CACHE_SECONDS);
   desk.metrics.time('inline_seconds', 'Inline queries answered.', performance.now() - started);

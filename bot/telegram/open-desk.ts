@@ -55,6 +55,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     members: new Members(port),
     perPerson: new RateLimit(settings.personPerMinute),
     perChat: new RateLimit(settings.chatPerMinute),
+    perPress: new RateLimit(settings.pressesPerMinute),
     views: new ViewStore(join(botFolder(app), 'views')),
     answered: new Lru(ANSWERS_REMEMBERED),
     letIn: new Lru(ANSWERS_REMEMBERED),

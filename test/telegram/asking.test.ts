@@ -172,4 +172,15 @@ describe('buttons', () => {
     await lin.presses(lin.room, answer, '上一页');
     expect(answer.text).toBe(first);
   });
+
+  it('tell a reply what it is about, also after a restart', async () => {
+    const stage = await Stage.open();
+    const { lin, wang, group } = stage;
+    const answer = await stage.ask(lin, group, '/ask 青禾县教育局2024年收到多少件申请');
+    await stage.stop();
+    await stage.start();
+    const followed = await stage.ask(wang, group, '予以公开多少件', { replyTo: answer });
+    expect(followed.text).toContain('7 件');
+    expect(followed.text).toContain('青禾县教育局');
+  });
 });

@@ -1,4 +1,5 @@
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { readSettings } from '../../bot/settings.ts';
@@ -23,8 +24,8 @@ let sampleData: Promise<string> | undefined;
 /** An archive of the sample reports, made once for all tests of a file. */
 function samples(): Promise<string> {
   sampleData ??= (async () => {
-    const folder = join(packageRoot, 'dist', `.stage-${process.pid}`);
-    mkdirSync(folder, { recursive: true });
+    const folder = mkdtempSync(join(tmpdir(), 'nianbao-stage-'));
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
     const app = await openApp({ dataDir: folder, mode: 'write' });
     await app.ingest([join(packageRoot, 'data', 'samples')]);
     await app.close();

@@ -9,6 +9,7 @@ import { fetchFile, notFetched } from './documents.ts';
 
 /** Files that come within so long of each other are told of in one message: an album, a handful. */
 const TOGETHER_MS = 60_000;
+const PROGRESS_MS = 2000;
 const marks = {
   added: '✅ 已收录',
   updated: '🔄 已更新',
@@ -31,15 +32,31 @@ export async function feed(desk: Desk, speaker: Speaker, document: FileInfo): Pr
   const name = document.file_name ?? '未命名';
   const sheet = await openSheet(desk, speaker, `⏳ ${name}：正在读取……`);
   const line = sheet.lines.length - 1;
-  sheet.lines[line] = await outcomeOf(desk, document, name);
+  let shownAt = Date.now();
+  const progress = (done: number) => {
+    if (Date.now() - shownAt < PROGRESS_MS) return;
+    shownAt = Date.now();
+    sheet.lines[line] = `⏳ ${name}：已读 ${done} 份……`;
+    show(desk, speaker, sheet).catch((error: unknown) =>
+      desk.log.debug({ err: error }, 'progress could not be shown'),
+    );
+  };
+  sheet.lines[line] = await outcomeOf(desk, document, name, progress);
   sheet.at = Date.now();
   await show(desk, speaker, sheet);
 }
 
-async function outcomeOf(desk: Desk, document: FileInfo, name: string): Promise<string> {
+async function outcomeOf(
+  desk: Desk,
+  document: FileInfo,
+  name: string,
+  progress: (done: number) => void,
+): Promise<string> {
   try {
     const bytes = await fetchFile(desk, document);
-    const { files } = await desk.app.ingestUpload({ name, bytes });
+    let done = 0;
+    const onFile = () => progress(++done);
+    const { files } = await desk.app.ingestUpload({ name, bytes }, { onFile });
     return files.map((file) => told(desk, file)).join('\n\n') || `❌ ${name}：没有可以收录的内容`;
   } catch (error) {
     if (error instanceof TelegramTrouble) return `❌ ${name}：${notFetched(error)}`;

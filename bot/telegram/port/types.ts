@@ -50,6 +50,7 @@ export interface Message {
   migrate_to_chat_id?: number;
   migrate_from_chat_id?: number;
   forum_topic_reopened?: object;
+  reply_markup?: { inline_keyboard?: { callback_data?: string }[][] };
 }
 
 export interface CallbackQuery {
