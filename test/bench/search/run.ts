@@ -23,6 +23,8 @@ const LARGEST: Record<string, number> = {
 };
 const RUNS = 3;
 const ROUNDS = 5;
+/** What takes longer is left out of the tables. */
+const LONGEST_MS = 600_000;
 
 installPeers();
 const sizes = process.argv.slice(2).map(Number);
@@ -33,7 +35,7 @@ for (const size of sizes.length > 0 ? sizes : SIZES) {
     const runs = name === 'nianbao' || name === 'fts5' ? RUNS : 1;
     const all = Array.from({ length: runs }, (_, i) =>
       child<Figures>(`${name} ${size}`, `${i + 1}/${runs}`, [name, String(size), String(ROUNDS)]),
-    );
+    ).filter((figures) => figures !== undefined);
     const [first] = all;
     if (first) results.set(name, { ...first, ...medians(all) });
   }
@@ -44,7 +46,7 @@ for (const size of sizes.length > 0 ? sizes : SIZES) {
   if (ours && plain)
     console.log(`\nSame ten as plain MiniSearch, ties aside: ${overlap(ours.found, plain.found)}`);
 }
-console.log(`\n### Names\n\n${nameTable(child('names', '1/1', ['names']))}`);
+console.log(`\n### Names\n\n${nameTable(child('names', '1/1', ['names']) ?? [])}`);
 
 function medians(all: readonly Figures[]): Pick<Figures, 'buildMs' | 'bytes' | 'p50' | 'p95'> {
   const of = (pick: (figures: Figures) => number) => quantile(all.map(pick), 0.5);
@@ -56,15 +58,23 @@ function medians(all: readonly Figures[]): Pick<Figures, 'buildMs' | 'bytes' | '
   };
 }
 
-function child<T>(what: string, run: string, args: readonly string[]): T {
+/** Undefined when it took too long. */
+function child<T>(what: string, run: string, args: readonly string[]): T | undefined {
   process.stderr.write(`${what} (${run}) …`);
   const start = performance.now();
   const worker = fileURLToPath(new URL('./worker.js', import.meta.url));
   const node = ['--expose-gc', '--max-old-space-size=8192', worker, ...args];
-  const { status, stdout, stderr } = spawnSync(process.execPath, node, {
+  const options = {
     encoding: 'utf8',
     maxBuffer: 1 << 28,
-  });
+    timeout: LONGEST_MS,
+    killSignal: 'SIGKILL',
+  } as const;
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, node, options);
+  if (error && 'code' in error && error.code === 'ETIMEDOUT') {
+    process.stderr.write(' given up\n');
+    return undefined;
+  }
   process.stderr.write(` ${((performance.now() - start) / 1000).toFixed(0)} s\n`);
   if (status !== 0) throw new Error(`${what} failed: ${stderr}`);
   return JSON.parse(stdout) as T;
