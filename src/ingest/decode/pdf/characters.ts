@@ -107,6 +107,9 @@ const radicals: Readonly<Record<string, string>> = {
 
 const unmapped = '\uFFFD';
 
+/** Kangxi radicals that decompose to an old form, where Chinese fonts draw the common one. */
+const commonForms: Readonly<Record<string, string>> = { 戶: '户', 靑: '青' };
+
 /** Shapes that punctuation takes in vertical writing, and what it is in a line. */
 const verticalForms =
   '︐，︑、︒。︓：︔；︕！︖？︗〖︘〗︙…︰：︱—︲–︵（︶）︷｛︸｝︹〔︺〕︻【︼】︽《︾》︿〈﹀〉﹁「﹂」﹃『﹄』';
@@ -134,9 +137,12 @@ function readCharacter(character: string): string {
   if (/[\p{Co}\p{Cn}\p{Cs}]/u.test(character)) return unmapped;
   if (code >= 0xfe10 && code <= 0xfe44) return fromVertical(character);
   if (code >= 0x2e80 && code <= 0x2eff) return radicals[character] ?? character;
-  // Kangxi radicals, compatibility ideographs and Latin ligatures decompose to what is seen.
-  if ((code >= 0x2f00 && code <= 0x2fd5) || (code >= 0xf900 && code <= 0xfb06))
-    return character.normalize('NFKC');
+  if (code >= 0x2f00 && code <= 0x2fd5) {
+    const plain = character.normalize('NFKC');
+    return commonForms[plain] ?? plain;
+  }
+  // Compatibility ideographs and Latin ligatures decompose to what is seen.
+  if (code >= 0xf900 && code <= 0xfb06) return character.normalize('NFKC');
   return character;
 }
 

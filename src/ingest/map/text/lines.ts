@@ -1,5 +1,6 @@
 import type { Block, Place, SourceDocument } from '../../../model/document.ts';
 import { compact, joinSpaces } from './plain.ts';
+import { problemTableLines } from './problem-table.ts';
 
 /** A printed line or paragraph outside the official tables, white space tidied. */
 export interface TextLine {
@@ -36,6 +37,8 @@ export function textLines(document: SourceDocument, tableBlocks: ReadonlySet<Blo
 function linesOf(block: Block): TextLine[] {
   if (block.kind === 'paragraph')
     return block.text.split('\n').map((text) => toLine(text, block.place, false));
+  const told = problemTableLines(block.grid);
+  if (told) return told.map((text) => toLine(text, { ...block.place }, true));
   const rows = new Map<number, string[]>();
   for (const cell of block.grid.cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell.text]);
   // A grid with a single column is only a frame around text.

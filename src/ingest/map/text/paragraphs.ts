@@ -34,7 +34,7 @@ export function joinLines(lines: readonly TextLine[], width: number | undefined)
   for (const line of lines) {
     const open = paragraphs.at(-1);
     if (open && last && open.text.length < LONGEST && continues(open.text, last, line, width))
-      open.text = joinSpaces(`${open.text} ${line.text}`);
+      open.text = joinSpaces(`${open.text}${isCutNumber(last, line) ? '' : ' '}${line.text}`);
     else paragraphs.push({ text: line.text, place: line.place });
     last = line;
   }
@@ -43,6 +43,7 @@ export function joinLines(lines: readonly TextLine[], width: number | undefined)
 
 function continues(open: string, last: TextLine, next: TextLine, width: number | undefined): boolean {
   if (last.row || next.row || next.afterTable) return false;
+  if (isCutNumber(last, next)) return true;
   if (ordinalAt(next.text) && !HALF.test(last.text)) return false;
   if (DATE_LINE.test(next.flat) || TITLE_LINE.test(last.flat)) return false;
   if (HALF.test(last.text) || isUnclosed(open) || (/[：:]$/.test(open) && /^[A-Za-z\d]/.test(next.text)))
@@ -57,6 +58,11 @@ function continues(open: string, last: TextLine, next: TextLine, width: number |
     /[\u3400-\u9fff\d]$/.test(last.text) &&
     !isHeadingLike(open)
   );
+}
+
+/** 电话：0320- and 3607941 on the next line. */
+function isCutNumber(last: TextLine, next: TextLine): boolean {
+  return /\d[-－—–]$/.test(last.text) && /^\d{2}/.test(next.text);
 }
 
 /** A bracket was opened and the line ended before it was closed. */

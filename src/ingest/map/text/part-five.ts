@@ -10,7 +10,7 @@ import {
   startsMeasure,
 } from './part-five-words.ts';
 import { type Piece, piecesOf } from './pieces.ts';
-import { problemsIn } from './problem-list.ts';
+import { announcedProblems, problemsIn } from './problem-list.ts';
 
 export interface PartFive {
   problems: Paragraph[];
@@ -55,13 +55,21 @@ class ItemReader {
   private interrupted: List | undefined;
   private item: Paragraph | undefined;
   private prosePlace: Place | undefined;
+  /** A lead came and nothing behind it was read yet. */
+  private announced = false;
 
   constructor(private readonly year: number) {}
 
   read(piece: Piece, next: Piece | undefined): void {
     const lead = this.leadOf(piece, next);
     if (lead) {
+      // 1.公开不规范。存在问题：…: goes on with the problem that the item names.
+      if (lead === 'problems' && this.mode === lead && this.list && this.item && !piece.opens) {
+        this.item.text += piece.printed;
+        return;
+      }
       this.turnTo(lead);
+      this.announced = true;
       return;
     }
     if (piece.ordinal && this.numbered(piece)) return;
@@ -93,7 +101,7 @@ class ItemReader {
   }
 
   private turnTo(mode: Mode): void {
-    if (this.mode === 'problems' && mode === 'improvements') this.interrupted = this.list;
+    if (this.mode === 'problems') this.interrupted = this.list ?? this.interrupted;
     if (this.mode !== mode || mode !== 'unknown') {
       this.list = undefined;
       this.item = undefined;
@@ -115,12 +123,23 @@ class ItemReader {
       this.list = this.interrupted;
     }
     const inner = this.list && RANK.indexOf(ordinal.style) > RANK.indexOf(this.list.style);
-    if (inner && this.item) return false;
+    if (inner && this.item && !this.isHeading(ordinal)) return false;
     if (this.mode === 'unknown') this.mode = guess(piece.text);
     else if (this.mode === 'problems' && this.turnsAt(piece.text, ordinal)) this.mode = 'improvements';
     this.list = { style: ordinal.style, number: ordinal.number };
     if (ordinal.number === 1) this.interrupted = undefined;
     this.add(piece.text, piece.place);
+    return true;
+  }
+
+  /** 1.制度建设方面, then （1）, （2）: the items are those inside, and what names their field is none. */
+  private isHeading(inner: Ordinal): boolean {
+    const list = this.mode === 'improvements' ? this.improvements : this.problems;
+    const heading = list.at(-1) === this.item && /^[^，。；：]{2,16}(?:方面|层面|领域|环节)[。：:]?$/;
+    const text = this.item?.text ?? '';
+    if (inner.number !== 1 || !heading || !heading.test(text) || partFiveLexicon().problemMark.test(text))
+      return false;
+    list.pop();
     return true;
   }
 
@@ -152,8 +171,9 @@ class ItemReader {
       this.prosePlace = piece.place;
       return;
     }
-    const found = problemsIn(piece.printed);
-    const announced = this.mode === 'problems' && this.problems.length === 0 && !piece.text.match(/[：:]$/);
+    const found = this.announced ? announcedProblems(piece.printed) : problemsIn(piece.printed);
+    const first = this.problems.length === 0 || this.announced;
+    const announced = this.mode === 'problems' && first && !piece.text.match(/[：:]$/);
     if (
       found.length === 0 &&
       announced &&
@@ -168,6 +188,8 @@ class ItemReader {
   }
 
   private add(text: string, place: Place): void {
+    this.announced = false;
+    if (partFiveLexicon().none.test(text.replace(/\s/g, ''))) return;
     this.item = { text, place };
     (this.mode === 'improvements' ? this.improvements : this.problems).push(this.item);
   }

@@ -42,12 +42,21 @@ function split(paragraph: Paragraph, isLead: (text: string) => boolean): Piece[]
   return filled.map((part, i) => piece(part, paragraph.place, i === 0, filled.length === 1));
 }
 
+/** …不足，2024年将加强培训: within the sentence it turns to what will be done. */
+const plan = /^\s*(?:20\d\d年(?:度)?[^，。；]{0,10}(?:将|拟|计划)|(?:下一步|下步|今后)[^。；]{0,12}将)/;
+
 function breaksAfter(before: string, after: string, isLead: (text: string) => boolean): boolean {
   if (bareOrdinal(before)) return false;
   if (/[。！？!?][”’」』）)]*$/.test(before)) return true;
+  // A full stop of half width ends a sentence behind a Chinese word.
+  if (/[\u3400-\u9fff]\.$/.test(before)) return true;
   const next = ordinalAt(after.trimStart());
-  // After a comma only 一是 and ① begin an item: numbers and brackets stand inside sentences too.
-  if (/[，,、]$/.test(before)) return next?.style === 'is' || next?.style === 'circled';
+  // After a comma only 一是 and ① begin an item: numbers stand inside sentences too, unless they count on.
+  if (/[，,、]$/.test(before)) {
+    const own = ordinalAt(before.trimStart());
+    const counts = own && own.style === next?.style && own.number + 1 === next.number;
+    return counts || plan.test(after) || next?.style === 'is' || next?.style === 'circled';
+  }
   if (/[；;：:]$/.test(before)) return next !== undefined || (/[：:]$/.test(before) && isLead(before));
   return next?.style === 'circled' && !/[.．)）]$/.test(before);
 }

@@ -8,12 +8,21 @@ export function problemsIn(sentence: string): string[] {
   const { listTail, problemMark, achievement, vague, vagueEnd } = partFiveLexicon();
   const list = afterMark(sentence);
   if (list === undefined) {
-    const told = sentence.replace(vague, '').replace(vagueEnd, '');
+    const told = sentence.replace(denied, '').replace(vague, '').replace(vagueEnd, '');
     if (!problemMark.test(told) || achievement.test(sentence.split(/但|然而|不过/)[0] ?? '')) return [];
     return listTail.test(sentence) ? splitList(sentence) : splitSemicolons(sentence);
   }
   return list === '' ? [] : splitList(list);
 }
+
+/** Behind a lead (主要表现为：) semicolons part the problems, also those without a word that tells a problem. */
+export function announcedProblems(sentence: string): string[] {
+  const parts = sentence.split(/(?<=[；;])/);
+  return parts.length > 1 && afterMark(sentence) === undefined ? parts : problemsIn(sentence);
+}
+
+/** 不存在突出问题: tells that there is none. */
+const denied = /(?:不存在|未发现|没有发现|未出现|没有)[^，。；]{0,8}(?:问题|不足)/g;
 
 /** What follows 主要是, 仍存在 …; empty when that is no more than 一定差距; undefined without such words. */
 function afterMark(sentence: string): string | undefined {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readContact } from '../../../../src/ingest/map/text/contact.ts';
+import { readReport } from './support.ts';
 
 const read = (text: string) => readContact([{ text, place: { line: 7 } }]);
 
@@ -30,6 +31,16 @@ describe('whom to ask', () => {
     ['热线12345，联系电话：0100-6000001', '0100-6000001'],
   ])('%s', (text, phone) => {
     expect(read(text)?.phone).toBe(phone);
+  });
+
+  it.each([
+    '联系电话：0320-\n3607941，电子邮箱：gk@qinghe.example。',
+    '请与办公室联系（邮编：009999，电话：0320-\n3607941）。',
+  ])('joins a number that the end of the line cut', (text) => {
+    const { contact } = readReport(
+      `青禾县水利局2023年政府信息公开工作年度报告\n${text}\n一、总体情况\n认真做好工作。`,
+    );
+    expect(contact?.phone).toBe('0320-3607941');
   });
 
   it('takes an address without brackets', () => {
