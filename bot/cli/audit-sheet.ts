@@ -19,12 +19,17 @@ export function auditSheet(reports: number, findings: readonly AnswerFinding[]):
   return [...parts, total].join('\n\n');
 }
 
+/** Errors are always told, the lesser ones where there are any. */
 function counts(findings: readonly AnswerFinding[]): string {
   const of = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
-  return (['error', 'warning', 'notice'] as const).map((s) => `${severities[s]} ${of(s)} 处`).join('、');
+  return (['error', 'warning', 'notice'] as const)
+    .filter((severity) => severity === 'error' || of(severity) > 0)
+    .map((severity) => `${severities[severity]} ${of(severity)} 处`)
+    .join('、');
 }
 
 function rules(findings: readonly AnswerFinding[]): string[] {
+  const told = new Set<string>();
   return [...groupBy(findings, ({ severity, rule }) => `${severity} ${rule}`).values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
@@ -32,15 +37,25 @@ function rules(findings: readonly AnswerFinding[]): string[] {
     const rest = group.length - most;
     return [
       `  【${severities[first.severity]}】${title}（${first.rule}）`,
-      ...group.slice(0, most).flatMap(lines),
+      ...group.slice(0, most).flatMap((finding) => lines(finding, title, told)),
       ...(rest > 0 ? [`    另有 ${rest} 处，完整清单见 --json 或 --format xlsx`] : []),
     ];
   });
 }
 
-function lines({ rule, message, quotations }: AnswerFinding): string[] {
+/** @param told cells that a finding before has shown with its rows: what another rule says of them is one line */
+function lines(
+  { rule, message, quotations, readings, computed }: AnswerFinding,
+  title: string,
+  told: Set<string>,
+) {
+  const words = message.startsWith(`${title}：`) ? message.slice(title.length + 1) : message;
+  const cell = computed === null ? undefined : `${readings[0]} ${computed}`;
+  const again = cell !== undefined && told.has(cell);
+  if (cell) told.add(cell);
   const paired = rule === 'copied-from-last-year' || rule === 'same-text-elsewhere';
-  return [`    ${message}`, ...quotations.slice(0, paired ? mostPaired : mostQuotes).map(quoted)];
+  const quotes = again ? 0 : paired ? mostPaired : mostQuotes;
+  return [`    ${words}${again ? '，与上面是同一格' : ''}`, ...quotations.slice(0, quotes).map(quoted)];
 }
 
 function quoted({ text, line, page }: AnswerFinding['quotations'][number]): string {

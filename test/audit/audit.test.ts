@@ -216,62 +216,6 @@ describe('form and wording', () => {
   });
 });
 
-describe('with a library', () => {
-  const before = balancedReport(
-    {
-      'applications.carriedForward.total': 4,
-      'disclosure.normativeDocuments.inForce': 30,
-      'disclosure.permits.decisions': 32_150,
-    },
-    { id: '2022-0000000000', year: 2022, title: '青禾县教育局2022年政府信息公开工作年度报告' },
-  );
-
-  it('checks the year before: carried over, in force, jumps', () => {
-    const now = balancedReport({
-      'applications.carriedIn.total': 3,
-      'disclosure.normativeDocuments.issued': 7,
-      'disclosure.normativeDocuments.inForce': 30,
-      'disclosure.permits.decisions': 61,
-    });
-    const findings = audit(now, new MemoryLibrary([before, now]));
-    expect(only('carry-over', findings)).toMatchObject([{ severity: 'error', printed: 3, computed: 4 }]);
-    expect(only('in-force-chain', findings)).toMatchObject([{ printed: 30, computed: 37 }]);
-    expect(only('scope-jump', findings)).toHaveLength(1);
-    expect(audit(now).some((finding) => finding.rule === 'carry-over')).toBe(false);
-  });
-
-  it('shows copied sentences side by side', () => {
-    const texts = [
-      '一是对涉及群众切身利益的重点领域信息公开还不够全面；二是部分工作人员业务能力仍有待进一步提高；三是政策解读形式比较单一缺少图文视频。',
-    ];
-    const then = { ...before, sections: [section(5, texts)] };
-    const now = balancedReport({}, { sections: [section(1, ['甲']), section(5, texts), section(6, ['无'])] });
-    const [finding] = only('copied-from-last-year', audit(now, new MemoryLibrary([then, now])));
-    expect(finding?.message).toContain('3 句与2022年年报相同');
-    expect(finding?.quotations[1]?.text).toMatch(/^（2022年年报）/);
-  });
-
-  it('notices a county whose figure is below its bureau’s', () => {
-    const county = balancedReport(
-      {},
-      {
-        id: '2023-1111111111',
-        agency: {
-          id: '青禾县|人民政府',
-          name: '青禾县人民政府',
-          aliases: [],
-          region: { county: '青禾县' },
-          kind: 'government',
-        },
-      },
-    );
-    const bureau = balancedReport({ 'disclosure.permits.decisions': 64 });
-    expect(only('superior-smaller', audit(bureau, new MemoryLibrary([county, bureau])))).toMatchObject([
-      { severity: 'notice' },
-    ]);
-  });
-});
-
 describe('the page of checks', () => {
   it('is what the checks say (npm run docs writes it)', () => {
     expect(readFileSync(join(packageRoot, 'docs/checks.md'), 'utf8')).toBe(checksPage(checks));

@@ -108,7 +108,10 @@ export const figureSnippets: Snippet[] = [
     says: '制发行政规范性文件4件，废止5件，现行有效30件。',
   },
   { of: { ...busy, issued: 4, repealed: 5, inForce: 30 }, says: '全年制发行政规范性文件7件。', found: wrong },
-  { of: { ...busy, issued: 4 }, says: '对全县行政规范性文件开展清理，审查规范性文件16件，提出意见30条。' },
+  {
+    of: { ...busy, issued: 4, inForce: 9 },
+    says: '对全县行政规范性文件开展清理，审查规范性文件16件，提出意见30条。',
+  },
   { of: busy, says: '收到政府信息公开申请20余件，均按规定答复。' },
   { of: busy, says: '截至2022年底，历年累计收到政府信息公开申请146件。' },
   { of: { fees: 12.5 }, says: '全年行政事业性收费125000元。' },

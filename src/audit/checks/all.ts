@@ -15,7 +15,7 @@ import { shareInText } from './share.ts';
 import { superiorSmaller } from './superior.ts';
 import { applicantTotal, applicationBalance, handledTotal, reviewBlockTotal } from './table-sums.ts';
 import { titleMatches } from './title.ts';
-import { implausibleValue } from './values.ts';
+import { implausibleValue, inForceTooFew } from './values.ts';
 import { carryOver, inForceChain, scopeJump } from './years.ts';
 
 /** Every check, in the order in which findings are told. A new check is a file and a line here. */
@@ -27,6 +27,7 @@ export const checks: readonly Check[] = [
   carryOver,
   inForceChain,
   implausibleValue,
+  inForceTooFew,
   textAgainstTable,
   growthInText,
   shareInText,

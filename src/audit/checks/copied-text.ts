@@ -81,7 +81,9 @@ export const copiedFromLastYear: Check = {
 };
 
 /** The longest sentences say most; more than this many would cost more than they tell. */
-const probes = 4;
+const probes = 3;
+/** So many characters of a sentence find it again. */
+const probeLength = 40;
 /** Other reports that are read whole at the most. */
 const candidates = 4;
 
@@ -95,7 +97,7 @@ function alike(report: Report, library: Library): string[] {
   const found = new Map<string, number>();
   for (const { text } of longest) {
     const probe = words(text);
-    for (const hit of library.searchPassages(text, { limit: 5, sections: [1, 5] })) {
+    for (const hit of library.searchPassages(text.slice(0, probeLength), { limit: 5, sections: [1, 5] })) {
       if (hit.agencyId === report.agency.id || !overlaps(probe, hit.text)) continue;
       found.set(hit.reportId, (found.get(hit.reportId) ?? 0) + 1);
     }

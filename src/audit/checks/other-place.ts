@@ -30,8 +30,9 @@ function related(report: Report, mention: RegionMention, own: string): boolean {
     (place) =>
       own.includes(place[place.level] ?? mention.text) ||
       (deepest !== undefined && Object.values(place).includes(deepest)) ||
-      (place.level === 'province' && place.province === province) ||
-      (place.level === 'city' && place.city === city && place.province === province),
+      // Where it is not known in which province or city the organ sits, any may be its own.
+      (place.level === 'province' && (!province || place.province === province)) ||
+      (place.level === 'city' && (!city || place.city === city)),
   );
 }
 

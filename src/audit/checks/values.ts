@@ -1,7 +1,7 @@
 import { catalogue } from '../../catalogue/catalogue.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Reading } from '../../model/report.ts';
-import { labelOf, quotations } from '../cells.ts';
+import { labelOf, printed, quotations } from '../cells.ts';
 import type { Check } from '../check.ts';
 import { anyDoubtful } from '../doubt.ts';
 
@@ -44,6 +44,37 @@ export const implausibleValue: Check = {
           printed: reading.value,
           computed: null,
           quotations: quotations(report, [id]),
+        },
+      ];
+    }),
+};
+
+const documents = ['regulations', 'normativeDocuments'];
+
+export const inForceTooFew: Check = {
+  id: 'in-force-too-few',
+  title: '现行有效件数少于本年新增',
+  formula:
+    '现行有效件数 ≥ 本年制发件数 − 本年废止件数（否则上一年的现行有效件数成了负数；规章、行政规范性文件）',
+  severities: ['warning', 'notice'],
+  example: '本年制发 5 件、废止 1 件，现行有效却印为 0 件（至少应为 4 件）。',
+  needs: 'report',
+  run: ({ report }) =>
+    documents.flatMap((row): Finding[] => {
+      const ids = ['inForce', 'issued', 'repealed'].map((column) => `disclosure.${row}.${column}`);
+      const [inForce, issued, repealed] = ids.map((id) => printed(report, id));
+      if (inForce === undefined || issued === undefined || repealed === undefined) return [];
+      const least = issued - repealed;
+      if (inForce >= least) return [];
+      return [
+        {
+          rule: 'in-force-too-few',
+          severity: anyDoubtful(report, ids) ? 'notice' : 'warning',
+          message: `“${labelOf(ids[0] ?? '')}”印为 ${inForce}，而本年制发 ${issued} 件、废止 ${repealed} 件，至少应为 ${least} 件`,
+          readings: ids,
+          printed: inForce,
+          computed: least,
+          quotations: quotations(report, ids),
         },
       ];
     }),
