@@ -23,31 +23,77 @@ const LEVELS: readonly DivisionLevel[] = ['province', 'city', 'county', 'town'];
 /** Townships proper; farms and development zones only where their names cannot be taken for a word. */
 const TOWN = /(?:街道|镇|乡|苏木|办事处)$|^.{2,}(?:农场|林场|牧场|团场|管理区|开发区|园区|地区|新区|团)$/;
 
-/** Names of divisions by every spelling. A name stands for several where the country has several. */
+/** Divisions by one kind of spelling. */
+class SpelledNames {
+  private readonly divisions = new Map<string, Division[]>();
+
+  /** @param spell spells out all names that begin as this one does */
+  constructor(private readonly spell: (name: string) => void) {}
+
+  get(name: string): readonly Division[] | undefined {
+    this.spell(name);
+    return this.divisions.get(name);
+  }
+
+  has(name: string): boolean {
+    return this.get(name) !== undefined;
+  }
+
+  /** @returns whether the name is new */
+  put(name: string, division: Division): boolean {
+    const known = this.divisions.get(name);
+    if (known) {
+      if (known.at(-1) !== division) known.push(division);
+      return false;
+    }
+    this.divisions.set(name, [division]);
+    return true;
+  }
+}
+
+/**
+ * Names of divisions by every spelling. A name stands for several where the country has several. Names are spelt out
+ * when one that begins with the same character is looked for: a text touches few of the 40,000 towns.
+ */
 export class DivisionIndex {
-  readonly ranked = new Map<string, Division[]>();
-  readonly bare = new Map<string, Division[]>();
+  readonly ranked = new SpelledNames((name) => this.spell(name));
+  readonly bare = new SpelledNames((name) => this.spell(name));
+  /** First character, which all spellings of a name share → what is not yet spelt out. */
+  private readonly waiting = new Map<string, (() => Division | undefined)[]>();
   /** First two characters → lengths of the names that begin so, longest first. */
   private readonly heads = new Map<string, number[]>();
 
-  add(division: Division): void {
-    const spellings = spellingsOf(division.name, division.level);
-    for (const name of spellings.ranked) this.put(this.ranked, name, division);
-    for (const name of spellings.bare) this.put(this.bare, name, division);
+  /** @param make gives the division, or nothing when it is none after all */
+  add(name: string, make: () => Division | undefined): void {
+    const first = name.slice(0, 1);
+    const waiting = this.waiting.get(first);
+    if (waiting) waiting.push(make);
+    else this.waiting.set(first, [make]);
   }
 
   /** Lengths of the names that may begin at `at`, longest first. */
   lengthsAt(text: string, at: number): readonly number[] {
-    return this.heads.get(text.slice(at, at + 2)) ?? NONE;
+    const head = text.slice(at, at + 2);
+    this.spell(head);
+    return this.heads.get(head) ?? NONE;
   }
 
-  private put(map: Map<string, Division[]>, name: string, division: Division): void {
-    const known = map.get(name);
-    if (known) {
-      if (known.at(-1) !== division) known.push(division);
-      return;
+  private spell(name: string): void {
+    const first = name.slice(0, 1);
+    const waiting = this.waiting.get(first);
+    if (!waiting) return;
+    this.waiting.delete(first);
+    for (const make of waiting) {
+      const division = make();
+      if (!division) continue;
+      const spellings = spellingsOf(division.name, division.level);
+      for (const spelling of spellings.ranked) this.put(this.ranked, spelling, division);
+      for (const spelling of spellings.bare) this.put(this.bare, spelling, division);
     }
-    map.set(name, [division]);
+  }
+
+  private put(names: SpelledNames, name: string, division: Division): void {
+    if (!names.put(name, division)) return;
     const head = name.slice(0, 2);
     const lengths = this.heads.get(head);
     if (!lengths) this.heads.set(head, [name.length]);
@@ -84,8 +130,9 @@ export function townDivisions(): DivisionIndex {
 }
 
 function addTown(row: Row, parent: Division | undefined, index: DivisionIndex): void {
-  if (!parent || !TOWN.test(row.name)) return;
-  index.add({ code: row.code, name: row.name, level: 'town', parent });
+  if (!parent) return;
+  const { code, name } = row;
+  index.add(name, () => (TOWN.test(name) ? { code, name, level: 'town', parent } : undefined));
 }
 
 function addRow(row: Row, depth: number, parent: Division | undefined, index: DivisionIndex): void {
@@ -94,7 +141,7 @@ function addRow(row: Row, depth: number, parent: Division | undefined, index: Di
   // 东莞市 stands as its own county in the tables; 市辖区 is no place at all.
   const standIn = PLACEHOLDER.test(row.name) || (depth > 0 && row.name === parent?.name);
   const division = standIn ? parent : { code: row.code, name: row.name, level, parent };
-  if (division && !standIn) index.add(division);
+  if (division && !standIn) index.add(division.name, () => division);
   if (division && depth === 2) counties.set(row.code, division);
   for (const child of row.children ?? []) addRow(child, depth + 1, division, index);
 }
