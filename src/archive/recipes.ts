@@ -1,9 +1,11 @@
 import { NameIndex } from '../../index/name-index.ts';
+import { dictionaryWords } from '../../index/names/dictionary-words.ts';
 import { PassageIndex } from '../../index/passage-index.ts';
 import { SnapshotError } from '../../index/snapshot-error.ts';
 import type { HeldAgency } from '../model/library.ts';
 import type { Report } from '../model/report.ts';
 import { agencyVariants } from '../naming/agency-name.ts';
+import { dataPath } from '../package-root.ts';
 import { ColumnStore } from './columns.ts';
 import type { Recipe } from './derived.ts';
 import { makerOf } from './maker.ts';
@@ -54,9 +56,9 @@ export function columnRecipe(shelf: Shelf): Recipe<ColumnStore> {
 export function nameRecipe(shelf: Shelf): Recipe<NameIndex> {
   return {
     kind: 'names',
-    maker: () => makerOf('index', 'src/naming'),
-    create: () => new NameIndex(),
-    restore: (body) => usable(() => NameIndex.restore(body)),
+    maker: () => makerOf('index', 'src/naming', 'data/dictionary'),
+    create: () => new NameIndex(nameOptions()),
+    restore: (body) => usable(() => NameIndex.restore(body, nameOptions())),
     snapshot: (names) => names.snapshot(),
     versions: () => new Map([...shelf.agencyIds].map((id) => [id, agencyVersion(shelf.agency(id))])),
     put: (names, id) => {
@@ -65,6 +67,11 @@ export function nameRecipe(shelf: Shelf): Recipe<NameIndex> {
     },
     remove: (names, id) => names.delete(id),
   };
+}
+
+/** A slip is believed only where what was typed is no word itself. */
+function nameOptions() {
+  return { isWord: dictionaryWords(dataPath('dictionary')) };
 }
 
 /** The file is whole (its checksum was right); the index may still refuse what was made with other settings. */
