@@ -47,12 +47,12 @@ export function answer(query: Query, question: string, library: Library, tools: 
   return finish(task, handlers[query.kind](task));
 }
 
-function finish(task: Task, { tookYear, ...draft }: Draft): Answer {
+function finish(task: Task, { tookYear, everyYear, ...draft }: Draft): Answer {
   const { query, question } = task;
   const blocks: AnswerBlock[] = [
     ...(query.correction ? [{ kind: 'text' as const, text: query.correction }] : []),
     ...draft.blocks,
-    ...taken(task, tookYear, draft.agencies ?? []),
+    ...taken(everyYear ? withoutYears(task) : task, tookYear, draft.agencies ?? []),
   ];
   return {
     kind: query.kind,
@@ -69,6 +69,10 @@ function finish(task: Task, { tookYear, ...draft }: Draft): Answer {
     blocks,
     text: plainText(blocks),
   };
+}
+
+function withoutYears(task: Task): Task {
+  return { ...task, query: { ...task.query, years: [] } };
 }
 
 /** What the question did not say and was taken from the talk before or by default. */

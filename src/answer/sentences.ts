@@ -13,11 +13,6 @@ export function sentences(text: string): Sentence[] {
   return found;
 }
 
-/** How many characters of the terms the best sentence holds; each term counts once. */
-export function sentenceCoverage(text: string, terms: readonly string[]): number {
-  return sentences(text).reduce((most, part) => Math.max(most, weightOf(part.text, terms)), 0);
-}
-
 function weightOf(text: string, terms: readonly string[]): number {
   return terms.reduce((n, term) => (text.includes(term) ? n + term.length : n), 0);
 }

@@ -26,6 +26,8 @@ export type Draft = Partial<Omit<Answer, 'question' | 'text' | 'blocks'>> & {
   blocks: AnswerBlock[];
   /** Told at the end where the question named no year: the year that was taken. */
   tookYear?: string;
+  /** All years were answered from, whatever year the talk before was about. */
+  everyYear?: boolean;
 };
 
 export type Handler = (task: Task) => Draft;

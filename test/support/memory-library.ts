@@ -1,4 +1,9 @@
 import { NameIndex } from '../../index/name-index.ts';
+import { dictionaryWords } from '../../index/names/dictionary-words.ts';
+import { PassageIndex } from '../../index/passage-index.ts';
+import { searchPassages, searchRanked } from '../../src/archive/passage-search.ts';
+import { passagesOf } from '../../src/archive/passages.ts';
+import { segmentation } from '../../src/archive/segmentation.ts';
 import type {
   AgencyCandidate,
   AgencyMention,
@@ -12,6 +17,7 @@ import type {
 } from '../../src/model/library.ts';
 import type { Report } from '../../src/model/report.ts';
 import { agencyVariants } from '../../src/naming/agency-name.ts';
+import { dataPath } from '../../src/package-root.ts';
 
 const absent: ColumnCell = { value: null, status: 'absent' };
 
@@ -22,7 +28,8 @@ export class MemoryLibrary implements Library {
   readonly agencies: HeldAgency[] = [];
   readonly #reports: Report[];
   readonly #agencies = new Map<string, HeldAgency>();
-  readonly #names = new NameIndex();
+  readonly #names = new NameIndex({ isWord: dictionaryWords(dataPath('dictionary')) });
+  #passages: PassageIndex | undefined;
 
   constructor(reports: readonly Report[]) {
     this.#reports = [...reports].sort((a, b) => a.year - b.year || (a.id < b.id ? -1 : 1));
@@ -73,34 +80,24 @@ export class MemoryLibrary implements Library {
     }));
   }
 
-  /** Counts the query's pairs of characters that a paragraph holds: no ranking to be proud of, but the same face. */
+  /** Found and ranked as the archive does. */
   searchPassages(text: string, options: PassageSearch = {}): PassageHit[] {
-    const pairs = pairsOf(text);
-    const hits: PassageHit[] = [];
-    for (const report of this.#reports) {
-      if (options.agencyIds && !options.agencyIds.includes(report.agency.id)) continue;
-      if (options.years && !options.years.includes(report.year)) continue;
-      if (options.reportIds && !options.reportIds.has(report.id)) continue;
-      for (const section of report.sections) {
-        if (options.sections && !options.sections.includes(section.number)) continue;
-        for (const paragraph of section.paragraphs) {
-          const terms = pairs.filter((pair) => paragraph.text.includes(pair));
-          if (terms.length === 0) continue;
-          hits.push({
-            reportId: report.id,
-            agencyId: report.agency.id,
-            agency: report.agency.name,
-            year: report.year,
-            section: section.number,
-            text: paragraph.text,
-            score: terms.length,
-            terms,
-            ...paragraph.place,
-          });
-        }
-      }
+    return options.ranked
+      ? searchRanked(this.#index(), this, text, options)
+      : searchPassages(this.#index(), this, text, options);
+  }
+
+  /** Built at the first search: it loads the dictionary. */
+  #index(): PassageIndex {
+    if (!this.#passages) {
+      this.#passages = new PassageIndex(segmentation());
+      for (const report of this.#reports)
+        this.#passages.add(
+          report.id,
+          passagesOf(report).map(({ text, context, section }) => ({ text, context, tag: section })),
+        );
     }
-    return hits.sort((a, b) => b.score - a.score).slice(0, options.limit ?? 10);
+    return this.#passages;
   }
 }
 
@@ -121,11 +118,4 @@ function holdingOf(report: Report): Holding {
     errors: report.findings.filter((finding) => finding.severity === 'error').length,
     findings: report.findings.length,
   };
-}
-
-function pairsOf(text: string): string[] {
-  const pairs = new Set<string>();
-  for (const run of text.match(/[\p{Script=Han}]+/gu) ?? [])
-    for (let i = 0; i + 2 <= run.length; i++) pairs.add(run.slice(i, i + 2));
-  return [...pairs];
 }

@@ -12,6 +12,7 @@ export interface Match {
 const OTHER_WORD = 0.75;
 const LOOSE = 0.9;
 const PARTS = 0.6;
+const PARTS_OF_PHRASE = 0.35;
 const SPREAD = 0.4;
 /** Characters that may stand between those of a short word said in full: 公车 in 公务用车. */
 const BETWEEN = 3;
@@ -58,11 +59,13 @@ function best(matches: readonly Match[]): Match {
   return matches.reduce((a, b) => (b.strength > a.strength ? b : a), nothing);
 }
 
-function matchParts(text: string, { word, parts }: Concept): Match {
+function matchParts(text: string, { word, parts, others }: Concept): Match {
   const found = parts.filter((part) => part.length > 1 && text.includes(part));
   if (found.length === 0) return nothing;
   const held = [...word].filter((character) => found.some((part) => part.includes(character))).length;
-  return { strength: (PARTS * held) / word.length, found, at: text.indexOf(found[0] ?? '') };
+  // Half of a set phrase is another thing: 业务培训 is not 培训不够.
+  const share = others.length > 0 ? PARTS_OF_PHRASE : PARTS;
+  return { strength: (share * held) / word.length, found, at: text.indexOf(found[0] ?? '') };
 }
 
 /** A word of two characters may be short for one of four or more, in the same order. */

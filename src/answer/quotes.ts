@@ -1,0 +1,99 @@
+import type { AnswerBlock, AnswerPassage } from '../model/answer.ts';
+import { nameSome, shown } from './common.ts';
+import { clip, oneLine, placeText } from './places.ts';
+import type { Task } from './task.ts';
+
+/** A passage of an answer. */
+export interface Quoted {
+  passage: AnswerPassage;
+  /** It says so in other words, or only some of it. */
+  related: boolean;
+}
+
+/** Characters quoted in one answer: about a screen of a telephone; three passages are told whatever their length. */
+const screen = 600;
+const atLeast = 3;
+
+/** What is quoted, from where, who says the same, and how many more there are. */
+export function quoteBlocks(task: Task, text: string, all: readonly Quoted[]): AnswerBlock[] {
+  const { say } = task;
+  const told = fitting(all);
+  const blocks: AnswerBlock[] = [...leadBlocks(task, clip(oneLine(text), 20), all)];
+  for (const { passage } of told) {
+    blocks.push({ kind: 'quote', text: passage.text, source: sourceText(task, passage) });
+    if (passage.same?.length) blocks.push(sameNote(task, passage.same));
+  }
+  const rest = all.length - told.length;
+  if (rest > 0)
+    blocks.push({
+      kind: 'note',
+      text: say(
+        `还有${rest}处没有列出；可以指明单位再问。`,
+        `${rest} more are not listed; name an agency to see its own.`,
+      ),
+    });
+  return blocks;
+}
+
+function fitting(all: readonly Quoted[]): Quoted[] {
+  let length = 0;
+  return all.slice(0, shown).filter(({ passage }, i) => {
+    length += passage.text.length;
+    return i < atLeast || length <= screen;
+  });
+}
+
+function sameNote({ say }: Task, same: readonly string[]): AnswerBlock {
+  const others = nameSome(same, say, 3);
+  return {
+    kind: 'note',
+    text: say(
+      `另有${same.length}家单位同样表述：${others}`,
+      `${same.length} more in the same words: ${others}`,
+    ),
+  };
+}
+
+/** Nobody is said to write what they do not: those with the very words first, then those with something like it. */
+function leadBlocks({ say, query }: Task, what: string, all: readonly Quoted[]): AnswerBlock[] {
+  const namesOf = (some: readonly Quoted[]) => [
+    ...new Set(some.flatMap(({ passage }) => [passage.agency, ...(passage.same ?? [])])),
+  ];
+  const [first] = namesOf(all);
+  if (query.agencies.length === 1)
+    return headline(say(`${first}年报里的有关原文：`, `What the report of ${first} says:`));
+  const flat = (words: string) => words.replace(/[\s\p{P}]/gu, '');
+  const isVery = ({ passage, related }: Quoted) => !related && flat(passage.text).includes(flat(what));
+  const very = namesOf(all.filter(isVery));
+  const like = namesOf(all).filter((name) => !very.includes(name));
+  if (very.length === 0)
+    return headline(
+      say(
+        `${like.length}家单位的年报有与“${what}”有关的表述：${nameSome(like, say)}`,
+        `${like.length} agencies say something related to “${what}”: ${nameSome(like, say)}`,
+      ),
+    );
+  const lead = headline(
+    say(
+      `${very.length}家单位的年报提到“${what}”：${nameSome(very, say)}`,
+      `${very.length} agencies mention “${what}”: ${nameSome(very, say)}`,
+    ),
+  );
+  if (like.length === 0) return lead;
+  const more = say(
+    `另有${like.length}家单位的说法与此有关：${nameSome(like, say)}`,
+    `${like.length} more say something related: ${nameSome(like, say)}`,
+  );
+  return [...lead, { kind: 'text', text: more }];
+}
+
+function headline(text: string): AnswerBlock[] {
+  return [{ kind: 'headline', text }];
+}
+
+/** 甲县乙局2023年，五、存在的主要问题及改进情况，第80行 */
+function sourceText({ say }: Task, passage: AnswerPassage): string {
+  const where = placeText(passage, say);
+  const whose = say(`${passage.agency}${passage.year}年`, `${passage.agency} ${passage.year}`);
+  return [whose, passage.section, where].filter(Boolean).join(say('，', ', '));
+}
