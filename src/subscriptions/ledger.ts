@@ -1,5 +1,6 @@
 import { alertKey, type ChatStore } from './chat-store.ts';
 import type { Alert, ChatPlace, PauseReason } from './model.ts';
+import { never } from './timing.ts';
 
 /** Alerts that go out as one message: one at once, or all of a digest. */
 export interface Batch extends ChatPlace {
@@ -9,6 +10,9 @@ export interface Batch extends ChatPlace {
   /** True when an earlier try may have arrived: the message says so. */
   maybeSent: boolean;
 }
+
+/** More than so many that waited out a pause are told of together. */
+const MOST_AT_ONCE = 10;
 
 /** The durable queue: what is to be told to whom, and how far it has come. Every step is on the disk when it returns. */
 export class Ledger {
@@ -101,22 +105,28 @@ export class Ledger {
     }));
   }
 
-  /** The bot may speak again: what was paused for that reason goes on, and what waited is due. */
+  /**
+   * The bot may speak again: what was paused for that reason goes on, and what waited is due; when that is much, as
+   * one digest.
+   */
   resume(place: ChatPlace, reasons: readonly PauseReason[], now: Date): void {
-    this.#store.update(place.chat, (record) => ({
-      ...record,
-      subscriptions: record.subscriptions.map((s) => {
-        const { paused, ...rest } = s;
-        return paused && reasons.includes(paused) && (place.topic === undefined || s.topic === place.topic)
-          ? rest
-          : s;
-      }),
-      alerts: record.alerts.map((a) =>
-        a.notBefore === never && (place.topic === undefined || a.topic === place.topic)
-          ? { ...a, notBefore: now.toISOString() }
-          : a,
-      ),
-    }));
+    const due = (alert: Alert) =>
+      alert.notBefore === never && (place.topic === undefined || alert.topic === place.topic);
+    this.#store.update(place.chat, (record) => {
+      const together = record.alerts.filter(due).length > MOST_AT_ONCE;
+      return {
+        ...record,
+        subscriptions: record.subscriptions.map((s) => {
+          const { paused, ...rest } = s;
+          return paused && reasons.includes(paused) && (place.topic === undefined || s.topic === place.topic)
+            ? rest
+            : s;
+        }),
+        alerts: record.alerts.map((a) =>
+          due(a) ? { ...a, notBefore: now.toISOString(), delivery: together ? 'daily' : a.delivery } : a,
+        ),
+      };
+    });
   }
 
   #change(batch: Batch, change: (alert: Alert) => Alert | undefined): void {
@@ -127,9 +137,6 @@ export class Ledger {
     }));
   }
 }
-
-/** Later than any clock shows: waits until `resume`. */
-const never = '9999-12-31T00:00:00.000Z';
 
 function batchOf(chat: number, alerts: Alert[]): Batch {
   const [first] = alerts;

@@ -3,7 +3,8 @@ import type { Scope, Subscription } from './model.ts';
 
 /** Whether a subscription wants to be told of a report. */
 export function wants(subscription: Subscription, report: Report): boolean {
-  if (subscription.paused) return false;
+  // Where the bot may not speak for now, its alerts wait.
+  if (subscription.paused === 'asked') return false;
   if (subscription.onlyFindings && report.findings.length === 0) return false;
   return covers(subscription.scope, report);
 }

@@ -1,25 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import type { Library } from '../model/library.ts';
 import type { Report } from '../model/report.ts';
-import { readingChanges } from './changes.ts';
+import { alertsFor, type News, versionKey, versionOf } from './alerts.ts';
 import { alertKey, ChatStore, type RecordFiles } from './chat-store.ts';
 import { Ledger } from './ledger.ts';
-import { sameScope, wants } from './match.ts';
+import { sameScope } from './match.ts';
 import type { Alert, ChatPlace, ChatRecord, Preferences, Scope, Subscription } from './model.ts';
 import { Seen } from './seen.ts';
-import { earliest } from './timing.ts';
+import { never } from './timing.ts';
+
+/** A chat that lets the bot in again after years need not hear of everything. */
+const MOST_WAITING = 500;
 
 export interface Wish {
   scope: Scope;
   onlyFindings?: boolean;
   delivery?: Subscription['delivery'];
   silent?: boolean;
-}
-
-/** A report that is new or was changed. `before` is the version that was held until then. */
-export interface News {
-  report: Report;
-  before?: Report;
 }
 
 /** Who wants to be told of what. Knows no platform: `ledger` says what is due, whoever sends reports back to it. */
@@ -150,44 +147,9 @@ export class Subscriptions {
     const alerts = news
       .flatMap((item) => alertsFor(record, item, this.#clock()))
       .filter((alert) => !waiting.has(alertKey(alert)));
-    return alerts.length === 0 ? record : { ...record, alerts: [...record.alerts, ...alerts] };
+    if (alerts.length === 0) return record;
+    return { ...record, alerts: withinBounds([...record.alerts, ...alerts]) };
   }
-}
-
-/** One alert for each topic that wants it, however many subscriptions there ask. */
-function alertsFor(record: ChatRecord, { report, before }: News, now: Date): Alert[] {
-  if (record.muted.includes(report.agency.id)) return [];
-  const byTopic = groupByTopic(wanted(record, report));
-  const changes = before ? readingChanges(before, report) : { listed: [], all: 0 };
-  return [...byTopic].map(([topic, subscriptions]): Alert => {
-    const delivery =
-      (['now', 'daily', 'weekly'] as const).find((d) => subscriptions.some((s) => s.delivery === d)) ?? 'now';
-    return {
-      reportId: report.id,
-      version: versionOf(report),
-      change: before ? 'updated' : 'added',
-      changes: changes.listed,
-      changeCount: changes.all,
-      subscriptions: subscriptions.map((s) => s.id),
-      ...(topic === undefined ? {} : { topic }),
-      delivery,
-      silent: subscriptions.every((s) => s.silent),
-      state: 'waiting',
-      maybeSent: false,
-      attempts: 0,
-      notBefore: earliest(delivery, record.preferences, now).toISOString(),
-    };
-  });
-}
-
-function wanted(record: ChatRecord, report: Report): Subscription[] {
-  return record.subscriptions.filter((subscription) => wants(subscription, report));
-}
-
-function groupByTopic(subscriptions: Subscription[]): Map<number | undefined, Subscription[]> {
-  const groups = new Map<number | undefined, Subscription[]>();
-  for (const s of subscriptions) groups.set(s.topic, [...(groups.get(s.topic) ?? []), s]);
-  return groups;
 }
 
 function withoutSubscription(alert: Alert, id: string): Alert[] {
@@ -195,15 +157,14 @@ function withoutSubscription(alert: Alert, id: string): Alert[] {
   return subscriptions.length > 0 ? [{ ...alert, subscriptions }] : [];
 }
 
+/** Of what waits for a chat to let the bot in again, the newest are kept. */
+function withinBounds(alerts: Alert[]): Alert[] {
+  const excess = alerts.filter(({ notBefore }) => notBefore === never).length - MOST_WAITING;
+  let left = excess;
+  return excess <= 0 ? alerts : alerts.filter(({ notBefore }) => notBefore !== never || left-- <= 0);
+}
+
 function freshId(record: ChatRecord): string {
   const id = randomBytes(3).toString('hex');
   return record.subscriptions.some((s) => s.id === id) ? freshId(record) : id;
-}
-
-export function versionOf(report: Report): string {
-  return versionKey(report.source.sha256);
-}
-
-function versionKey(sha256: string): string {
-  return sha256.slice(0, 12);
 }

@@ -3,6 +3,9 @@ import type { Delivery, Preferences } from './model.ts';
 const minute = 60_000;
 const day = 24 * 60;
 
+/** Later than any clock shows: waits until the chat may be spoken to again. */
+export const never = '9999-12-31T00:00:00.000Z';
+
 interface LocalTime {
   /** Minutes since midnight. */
   minutes: number;

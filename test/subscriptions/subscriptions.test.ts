@@ -134,7 +134,24 @@ describe('the ledger', () => {
     expect(due()).toEqual([]);
     subscriptions.ledger.resume({ chat: 1 }, ['blocked', 'chat-gone'], now);
     expect(due()[0]?.alerts).toHaveLength(1);
+    expect(subscriptions.ledger.waiting).toBe(2);
     expect(subscriptions.store.get(1).subscriptions[0]?.paused).toBeUndefined();
+  });
+
+  it('gathers what waited out a long pause into one digest', () => {
+    subscriptions.ledger.pause({ chat: 1 }, 'blocked');
+    const many = Array.from({ length: 12 }, (_, i) => ({ report: { ...report, id: `2023-${i}` } }));
+    subscriptions.announce(many);
+    expect(due()).toEqual([]);
+    subscriptions.ledger.resume({ chat: 1 }, ['blocked'], now);
+    expect(due()).toMatchObject([{ digest: true }]);
+    expect(due()[0]?.alerts).toHaveLength(12);
+  });
+
+  it('keeps quiet about what comes while somebody has paused it', () => {
+    subscriptions.setPaused(1, subscriptions.store.get(1).subscriptions[0]?.id ?? '', true);
+    subscriptions.announce([{ report }]);
+    expect(subscriptions.ledger.waiting).toBe(0);
   });
 
   it('moves everything that belongs to a chat', () => {

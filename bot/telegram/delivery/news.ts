@@ -1,6 +1,6 @@
 import type { Change } from '../../../src/app/changes.ts';
 import type { Report } from '../../../src/model/report.ts';
-import type { News } from '../../../src/subscriptions/subscriptions.ts';
+import type { News } from '../../../src/subscriptions/alerts.ts';
 import type { Desk } from '../desk.ts';
 
 /** Changes that come within so long of each other are written to the ledger together. */

@@ -2,7 +2,8 @@ import { type Agent, Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { Telegram, TelegramError } from 'telegraf';
 import { download } from './download.ts';
-import type { Keyboard, Place, SendOptions, TelegramPort, Words } from './port.ts';
+import { asCaption, asText, markup, source, thread, where } from './payload.ts';
+import type { TelegramPort, Words } from './port.ts';
 import { lostBy, MarkupTrouble, RefusedTrouble, TelegramTrouble, troubleOf } from './trouble.ts';
 import { type ChatMember, type Message, type Update, updateKinds } from './types.ts';
 
@@ -18,9 +19,6 @@ export interface TelegrafPortOptions {
 
 /** Telegram on the other side of a call or a poll longer than this is not there. */
 const POLL_GRACE_MS = 15_000;
-/** A caption holds so many characters. */
-const captionLimit = 1024;
-
 /** Telegram through telegraf's client; nothing else of telegraf is used, and nobody else knows of it. */
 export function telegrafPort(options: TelegrafPortOptions): TelegramPort {
   const call = caller(options);
@@ -174,39 +172,6 @@ async function withoutMarkup<T>(
     if (!(error instanceof MarkupTrouble)) throw error;
     return attempt({ text: words.plain, html: false });
   }
-}
-
-function asText({ text, html }: { text: string; html: boolean }) {
-  return { text, ...(html ? { parse_mode: 'HTML' } : {}), link_preview_options: { is_disabled: true } };
-}
-
-function asCaption({ text, html }: { text: string; html: boolean }) {
-  if (text === '') return {};
-  return html ? { caption: text, parse_mode: 'HTML' } : { caption: text.slice(0, captionLimit) };
-}
-
-function source({ name, bytes }: { name: string; bytes: Uint8Array }) {
-  return { source: Buffer.from(bytes), filename: name };
-}
-
-function where({ chat, topic }: Place, { replyTo, keyboard, silent }: SendOptions = {}) {
-  return {
-    chat_id: chat,
-    ...thread(topic),
-    ...(replyTo === undefined
-      ? {}
-      : { reply_parameters: JSON.stringify({ message_id: replyTo, allow_sending_without_reply: true }) }),
-    ...markup(keyboard),
-    ...(silent ? { disable_notification: true } : {}),
-  };
-}
-
-function thread(topic: number | undefined) {
-  return topic === undefined ? {} : { message_thread_id: topic };
-}
-
-function markup(keyboard: Keyboard | undefined) {
-  return keyboard && keyboard.length > 0 ? { reply_markup: { inline_keyboard: keyboard } } : {};
 }
 
 /** An edit that changes nothing has reached what it wanted. */

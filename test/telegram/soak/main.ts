@@ -148,9 +148,10 @@ function letInAgain(): void {
 
 async function finish(): Promise<void> {
   const limit = started + Number(values.minutes) * 60_000;
-  while (tally.arrived < tally.expected && Date.now() < limit) {
+  for (let second = 0; tally.arrived < tally.expected && Date.now() < limit; second += 1) {
     await sleep(1000);
     if (!bot.alive) bot.start();
+    if (second % 20 === 0) print(`all kills done, arrived ${tally.arrived}/${tally.expected}`);
   }
   // Would anything come a second time?
   await sleep(8000);

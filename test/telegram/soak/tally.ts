@@ -18,15 +18,9 @@ export class Tally {
         if (isWanted(listener, report))
           this.#expected.set(keyOf(listener.room.chat.id, report.agency, report.year), { all: 0, marked: 0 });
     server.watchers.add((room, { text = '' }, edited) => {
-      const found = /^🔔 新年报：(.+?) (\d{4})年/u.exec(text);
-      if (!found || edited) return;
-      const key = keyOf(room.chat.id, found[1] ?? '', Number(found[2]));
-      const count = this.#expected.get(key);
-      if (!count) this.#unexpected.push(key);
-      else {
-        count.all += 1;
-        if (text.includes('可能重复')) count.marked += 1;
-      }
+      if (edited) return;
+      for (const { agency, year } of toldIn(text))
+        this.#count(keyOf(room.chat.id, agency, year), text.includes('可能重复'));
     });
   }
 
@@ -36,6 +30,16 @@ export class Tally {
 
   get arrived(): number {
     return [...this.#expected.values()].filter(({ all }) => all > 0).length;
+  }
+
+  #count(key: string, marked: boolean): void {
+    const count = this.#expected.get(key);
+    if (!count) {
+      this.#unexpected.push(key);
+      return;
+    }
+    count.all += 1;
+    if (marked) count.marked += 1;
   }
 
   /** `unmarked`: repetitions that do not say so, and alerts that nobody asked for. */
@@ -50,6 +54,12 @@ export class Tally {
     }
     return { missing, doubled, unmarked };
   }
+}
+
+/** The reports that an alert or a digest tells of. */
+function toldIn(text: string): { agency: string; year: number }[] {
+  const pattern = text.startsWith('🗞') ? /^\d+\. (\S+) (\d{4})年/gmu : /^🔔 新年报：(\S+) (\d{4})年/gu;
+  return [...text.matchAll(pattern)].map(([, agency = '', year]) => ({ agency, year: Number(year) }));
 }
 
 function keyOf(chat: number, agency: string, year: number): string {
