@@ -3,6 +3,7 @@ import { audit } from '../../src/audit/audit.ts';
 import { checks } from '../../src/audit/checks/all.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Report } from '../../src/model/report.ts';
+import { countSnippets } from './snippets-counts.ts';
 import { figureSnippets, type Snippet } from './snippets-figures.ts';
 import { mentionSnippets } from './snippets-mentions.ts';
 import { regionalSnippets } from './snippets-regions.ts';
@@ -19,6 +20,7 @@ const verdict = ({ rule, severity }: Finding) => `${rule} ${severity}`;
 describe.each([
   ['figures in words', figureSnippets],
   ['figures as the regions write them', regionalSnippets],
+  ['counts of this and of that', countSnippets],
   ['years, places and form', wordSnippets],
   ['innocent and guilty mentions', mentionSnippets],
 ])('%s', (_, snippets) => {

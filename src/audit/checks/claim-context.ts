@@ -14,6 +14,36 @@ function lastYears(claim: Claim): boolean {
   return !claim.about?.includes('carried') && before.test(claim.text);
 }
 
+/** 2019年至2023年累计受理136件 */
+function severalYears(claim: Claim): boolean {
+  const before = new RegExp(
+    `(?:20\\d{2}年?(?:至|到|—|-|－|～)20\\d{2}年|以来|历年)[^；。]{0,24}?${digits(claim)}`,
+  );
+  return before.test(claim.text) && !claim.text.includes('其中');
+}
+
+const ours = /信息公开|依申请公开|公开申请/g;
+/** Applications for something else than information. */
+const foreign =
+  /(?:许可|贷款|提取|登记|救助|补贴|补助|低保|审批|备案|证照|工伤|仲裁|职称|专利|商标|住房|户口|落户|入学|注册|认定|核准|援助|调解|理赔|报销|招生|行政确认)[^，。；]{0,6}申请/g;
+
+/** 受理行政许可申请138件，办结125件: the applications named last before the figure are no requests for information. */
+function otherApplications(claim: Claim): boolean {
+  if (!claim.about?.startsWith('applications.')) return false;
+  const at = claim.value === 0 ? -1 : claim.text.search(new RegExp(digits(claim)));
+  const words = at < 0 ? claim.text : claim.text.slice(0, at);
+  const last = (pattern: RegExp) => [...words.matchAll(pattern)].at(-1)?.index ?? -1;
+  return last(foreign) > last(ours);
+}
+
+/** 按时办结24件，2件延期: a part of what was handled. */
+function inTimeOnly(claim: Claim, value: number): boolean {
+  const part = claim.about === 'applications.handledTotal.total' && claim.value < value;
+  return (
+    part && /按[时期][^，。；]{0,4}(?:办结|答复)/.test(claim.text) && /延期|逾期|延长|超期/.test(claim.text)
+  );
+}
+
 /** 三年分别收到30件、48件、58件: a list over years or organs in which the table's figure has its place too. */
 function listed(claim: Claim, value: number): boolean {
   return /分别|依次/.test(claim.text) && new RegExp(`(?<![\\d.])${value}\\s*${claim.unit}`).test(claim.text);
@@ -38,5 +68,12 @@ function explained(report: Report, claim: Claim, id: string, value: number): boo
 export function countsSomethingElse(report: Report, claim: Claim, id: string): boolean {
   const value = figure(report, id)?.value;
   if (value === undefined) return false;
-  return lastYears(claim) || listed(claim, value) || explained(report, claim, id, value);
+  return (
+    lastYears(claim) ||
+    severalYears(claim) ||
+    otherApplications(claim) ||
+    inTimeOnly(claim, value) ||
+    listed(claim, value) ||
+    explained(report, claim, id, value)
+  );
 }

@@ -24,7 +24,7 @@ const announced =
 
 type Judged = { year: number; severity: Severity; message: string } | undefined;
 
-function judge(report: Report, { text, section, after }: Sentence): Judged {
+function judge(report: Report, { text, section, before, after }: Sentence): Judged {
   const told = Number(announced.exec(text)?.[1] ?? report.year);
   if (told !== report.year && told < report.year + 2)
     return { year: told, severity: 'warning', message: '可能是沿用旧稿' };
@@ -47,7 +47,8 @@ function judge(report: Report, { text, section, after }: Sentence): Judged {
   const whole = text.endsWith('；') ? text + (after ?? '') : text;
   if (year === report.year || whole.includes(`${report.year}年`)) return undefined;
   if (year > report.year && (section === 5 || plan.test(text))) return undefined;
-  if (year < report.year && belongs.test(text)) return undefined;
+  // Under （一）2022年存在问题的整改情况 that year is what is told of.
+  if (year < report.year && (belongs.test(text) || before?.includes(`${year}年`))) return undefined;
   return { year, severity: 'warning', message: '可能是沿用旧稿' };
 }
 
@@ -59,12 +60,18 @@ export const otherYear: Check = {
   severities: ['warning'],
   example: '2023 年年报写“2022年，我局新收政府信息公开申请……”。',
   needs: 'report',
-  run: ({ report }) =>
-    sentencesOf(report, [0, 1, 5, 6]).flatMap((sentence): Finding[] => {
-      if (!sentence.text.includes('20')) return [];
-      const found = judge(report, sentence);
-      if (!found) return [];
-      const message = `文字写“${found.year}年”，报告年度为 ${report.year} 年，${found.message}`;
-      return [note('other-year', found.severity, message, [{ ...sentence.place, text: sentence.text }])];
-    }),
+  run: ({ report }) => {
+    const found = new Map<string, Finding>();
+    for (const sentence of sentencesOf(report, [0, 1, 5, 6])) {
+      if (!sentence.text.includes('20')) continue;
+      const judged = judge(report, sentence);
+      if (!judged) continue;
+      const message = `文字写“${judged.year}年”，报告年度为 ${report.year} 年，${judged.message}`;
+      // A whole report of last year's words is one slip.
+      const finding = found.get(message) ?? note('other-year', judged.severity, message);
+      finding.quotations.push({ ...sentence.place, text: sentence.text });
+      found.set(message, finding);
+    }
+    return [...found.values()];
+  },
 };

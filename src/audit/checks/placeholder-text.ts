@@ -5,10 +5,7 @@ import { sentencesOf } from '../sentences.ts';
 
 /** What a template holds before somebody fills it in: XX局, ××年, ____件, （此处填写…）. */
 const left =
-  /(?<![A-Za-z])(?:[Xx]{2,}|[×╳＊*○]{2,})(?=[年月日件条次局县区市镇乡篇份个街道办中心政])|_{2,}\s*[年月日件条次]|(?<=[新收到理办结了共])\s+[件条](?=[，。；])|[（(【]\s*(?:此处|请|待)(?:填|补|写|插入)[^）)】]*[）)】]|待补充|模板/;
-/** 按照统一模板编制 is not a template left in. */
-const innocent = /(?:按照?|统一|格式|规范|制作|答复|文书|标准)[^，。；]{0,12}模板|模板(?:化|格式|库)/;
-
+  /(?<![A-Za-z])(?:[Xx]{2,}|[×╳＊*○]{2,})(?=[年月日件条次局县区市镇乡篇份个街道办中心政])|_{2,}\s*[年月日件条次]|(?<=[新收到理办结了共])\s+[件条](?=[，。；])|[（(【]\s*(?:此处|请|待)(?:填|补|写|插入)[^）)】]*[）)】]|待补充/;
 export const placeholderText: Check = {
   id: 'placeholder-text',
   title: '文字中留有未替换的占位内容',
@@ -19,7 +16,7 @@ export const placeholderText: Check = {
   run: ({ report }) =>
     sentencesOf(report, [0, 1, 5, 6]).flatMap((sentence): Finding[] => {
       const match = left.exec(sentence.text);
-      if (!match || innocent.test(sentence.text)) return [];
+      if (!match) return [];
       const around = sentence.text.slice(Math.max(0, match.index - 6), match.index + match[0].length + 6);
       const message = `文字中的“${around.trim()}”像是没有替换的占位内容`;
       return [note('placeholder-text', 'warning', message, [{ ...sentence.place, text: sentence.text }])];
