@@ -1,5 +1,5 @@
 import type { PassageIndex, PassageMatch, PassageSearchOptions } from '../../index/passage-index.ts';
-import type { Library, PassageHit, PassageSearch } from '../model/library.ts';
+import type { Holding, Library, PassageHit, PassageSearch } from '../model/library.ts';
 import type { Report } from '../model/report.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import { type Ranked, rankedSearch } from './ranking/ranked-search.ts';
@@ -57,25 +57,14 @@ function hitOf({ owner, ordinal, score, copies = [], judgement }: Ranked, librar
   const passage = holding && passages(library, owner)[ordinal];
   if (!passage) return [];
   const { context: _, ...found } = passage;
-  const { reportId, agencyId, agency, year } = holding;
-  const { cover, related, terms } = judgement;
-  const others = copies.flatMap((copy) => library.holding(copy.owner) ?? []);
-  return [
-    {
-      ...{ reportId, agencyId, agency, year, score, terms, cover, related },
-      ...found,
-      ...(others.length > 0
-        ? {
-            copies: others.map(({ reportId, agencyId, agency, year }) => ({
-              reportId,
-              agencyId,
-              agency,
-              year,
-            })),
-          }
-        : {}),
-    },
-  ];
+  const { cover, related, rarest, terms } = judgement;
+  const others = copies.flatMap((copy) => library.holding(copy.owner) ?? []).map(printedIn);
+  const judged = { score, terms, cover, related, rarest };
+  return [{ ...printedIn(holding), ...judged, ...found, ...(others.length > 0 ? { copies: others } : {}) }];
+}
+
+function printedIn({ reportId, agencyId, agency, year }: Holding) {
+  return { reportId, agencyId, agency, year };
 }
 
 /**

@@ -99,6 +99,8 @@ export interface PassageHit extends Place {
   terms: string[];
   /** With `ranked`: how much of what was looked for the best sentence holds, 0–1, rare words counting more. */
   cover?: number;
+  /** With `ranked`: the rarity of the rarest thing found, 0–1. */
+  rarest?: number;
   /** With `ranked`: some of it only in words of like meaning. */
   related?: boolean;
   /** With `ranked`: other reports that print the same passage. */

@@ -1,12 +1,22 @@
 import type { AnswerBlock } from '../../model/answer.ts';
+import type { PassageHit } from '../../model/library.ts';
 import { agencyName } from '../common.ts';
+import { lookFor } from '../found.ts';
 import { heldYears } from '../selection.ts';
 import type { Draft, Task } from '../task.ts';
 import { holdingsText } from './not-held.ts';
+import { passagesDraft } from './passages.ts';
 
-/** Says what can be asked, with examples that the library can answer. */
+/** So much of a question must stand in one sentence of a report, and something rare, for it to be about that. */
+const surelyAbout = { cover: 0.8, rarest: 0.45 };
+/** What else is told beside it. */
+const alsoAbout = 0.6;
+
+/** Quotes what speaks of just that; else says what can be asked, with examples that the library can answer. */
 export function notUnderstood(task: Task): Draft {
   const { say } = task;
+  const quoted = quotedInstead(task);
+  if (quoted) return quoted;
   const options = examples(task);
   const blocks: AnswerBlock[] = [
     { kind: 'headline', text: say('没听懂这个问题', 'I did not understand the question') },
@@ -26,6 +36,24 @@ export function notUnderstood(task: Task): Draft {
     { kind: 'note', text: holdingsText(task) },
   ];
   return { options, blocks };
+}
+
+/** A question with no word of ours in it may still be answered by the reports' own words: 网站改版了吗. */
+function quotedInstead(task: Task): Draft | undefined {
+  const { library, query, question, say } = task;
+  if (query.language === 'en' || query.agencies.length > 0) return undefined;
+  const hits = lookFor(library, { ...query, sections: [1, 5, 6] }, question, { years: [] });
+  const isAbout = ({ cover = 0, rarest = 0 }: PassageHit) =>
+    cover >= surelyAbout.cover && rarest >= surelyAbout.rarest;
+  if (!hits.some(isAbout)) return undefined;
+  const text = question.replace(/[?？!！。\s]+$/u, '');
+  const draft = passagesDraft(
+    task,
+    text,
+    hits.filter(({ cover = 0 }) => cover >= alsoAbout),
+  );
+  const note = say('以上按年报的文字查找；要查数字，请写明单位和项目。', 'Found in the text of the reports.');
+  return { ...draft, blocks: [...draft.blocks, { kind: 'note', text: note }] };
 }
 
 /** Three questions about what is held; none when nothing is. */

@@ -1,7 +1,7 @@
 import { normalizeText } from '../../../index/normalize.ts';
 import type { Concept, Wanted } from './concepts.ts';
 import { rankingLexicon } from './lexicon.ts';
-import { match } from './match.ts';
+import { type Match, match } from './match.ts';
 
 /** What is judged of a passage. */
 export interface Candidate {
@@ -17,6 +17,8 @@ export interface Judgement {
   /** How much of what was looked for the best sentence holds, its neighbours helping a little: 0–1. */
   cover: number;
   related: boolean;
+  /** The rarity of the rarest thing it has: 0–1. */
+  rarest: number;
   terms: string[];
 }
 
@@ -32,7 +34,7 @@ const OPPOSITE = 0.7;
 export function judge(wanted: Wanted, { text, section, bm25 }: Candidate): Judgement {
   const folded = normalizeText(text);
   const total = wanted.concepts.reduce((sum, { weight }) => sum + weight, 0);
-  if (total === 0) return { score: 0, cover: 0, related: false, terms: [] };
+  if (total === 0) return { score: 0, cover: 0, related: false, rarest: 0, terms: [] };
   const whole = wanted.concepts.map((concept) => match(folded, concept));
   const sentences = folded.match(/[^。！？；!?;\n]+/gu) ?? [];
   let cover = 0;
@@ -60,11 +62,16 @@ export function judge(wanted: Wanted, { text, section, bm25 }: Candidate): Judge
       ? 1
       : OPPOSITE;
   const score = (cover + BM25 * bm25 * cover + WORDS_TOGETHER * together * cover) * inPart * polarity;
-  return { score, cover, related, terms: [...new Set(whole.flatMap((one) => one.found))] };
+  const rarest = weighRarest(wanted.concepts, whole);
+  return { score, cover, related, rarest, terms: [...new Set(whole.flatMap((one) => one.found))] };
 }
 
 function weigh(concepts: readonly Concept[], strength: (i: number) => number): number {
   return concepts.reduce((sum, { weight }, i) => sum + weight * strength(i), 0);
+}
+
+function weighRarest(concepts: readonly Concept[], matches: readonly Match[]): number {
+  return concepts.reduce((most, { weight }, i) => Math.max(most, weight * (matches[i]?.strength ?? 0)), 0);
 }
 
 /** 1: side by side; falls with the distance of the outermost. One word alone is near itself. */
