@@ -1,9 +1,10 @@
 import type { AnswerBlock } from '../model/answer.ts';
+import type { Holding } from '../model/library.ts';
 import { agencyName } from './common.ts';
 import { holdingAt } from './rows.ts';
 import type { Task } from './task.ts';
 
-/** Reports with contradictions that are looked into for one answer, and how many of them are told. */
+/** Reports that are opened for one answer, and how many contradictions are told. */
 const opened = 50;
 const told = 3;
 
@@ -13,27 +14,37 @@ const told = 3;
  */
 export function contradictions(task: Task, rows: readonly number[], ids: readonly string[]): AnswerBlock[] {
   const { library, say } = task;
-  const faulty: number[] = [];
+  const messages: string[] = [];
+  let left = opened;
   for (const row of rows) {
-    if (faulty.length === opened) break;
-    if (holdingAt(library, row).errors > 0) faulty.push(row);
+    if (messages.length >= told || left === 0) break;
+    if (!mayConcern(holdingAt(library, row), ids)) continue;
+    left--;
+    messages.push(...messagesOf(task, row, ids));
   }
-  const messages = faulty.flatMap((row) => {
-    const { reportId, agencyId, year } = holdingAt(library, row);
-    const findings = library.report(reportId)?.findings ?? [];
-    return findings
-      .filter(
-        ({ severity, readings, computed }) =>
-          severity === 'error' && computed !== null && ids.includes(readings[0] ?? ''),
-      )
-      .map(({ message }) =>
-        say(
-          `${agencyName(library, agencyId)}${year}年：${message}`,
-          `${agencyName(library, agencyId)}, ${year}: ${message}`,
-        ),
-      );
-  });
   return messages
     .slice(0, told)
     .map((message) => ({ kind: 'note', text: `${say('请注意：', 'Note: ')}${message}` }));
+}
+
+/** Told by the record alone, without opening the report, unless an older program wrote it. */
+function mayConcern({ errors, contradicted }: Holding, ids: readonly string[]): boolean {
+  if (errors === 0) return false;
+  return !contradicted || contradicted.some((id) => ids.includes(id));
+}
+
+function messagesOf({ library, say }: Task, row: number, ids: readonly string[]): string[] {
+  const { reportId, agencyId, year } = holdingAt(library, row);
+  const findings = library.report(reportId)?.findings ?? [];
+  return findings
+    .filter(
+      ({ severity, readings, computed }) =>
+        severity === 'error' && computed !== null && ids.includes(readings[0] ?? ''),
+    )
+    .map(({ message }) =>
+      say(
+        `${agencyName(library, agencyId)}${year}年：${message}`,
+        `${agencyName(library, agencyId)}, ${year}: ${message}`,
+      ),
+    );
 }

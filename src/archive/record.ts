@@ -1,3 +1,4 @@
+import type { Finding } from '../model/finding.ts';
 import type { Holding } from '../model/library.ts';
 import type { Report } from '../model/report.ts';
 
@@ -28,6 +29,7 @@ export interface StoredReport {
 
 export function recordOf(stored: StoredReport, version: string, before?: HoldingRecord): HoldingRecord {
   const { report, sequence } = stored;
+  const errors = report.findings.filter((finding) => finding.severity === 'error');
   return {
     reportId: report.id,
     agencyId: report.agency.id,
@@ -42,12 +44,21 @@ export function recordOf(stored: StoredReport, version: string, before?: Holding
     sha256: report.source.sha256,
     ingestedAt: report.source.ingestedAt,
     warnings: report.warnings.length,
-    errors: report.findings.filter((finding) => finding.severity === 'error').length,
+    errors: errors.length,
+    ...(errors.length > 0 ? { contradicted: contradictedBy(errors) } : {}),
     findings: report.findings.length,
     version,
     sequence,
     history: before ? [...before.history, pastOf(before)] : [],
   };
+}
+
+/** A finding's first reading is the one that the computed figure stands against. */
+function contradictedBy(errors: readonly Finding[]): string[] {
+  const readings = errors.flatMap(({ computed, readings: [first] }) =>
+    computed === null || first === undefined ? [] : [first],
+  );
+  return [...new Set(readings)];
 }
 
 export function pastOf(record: HoldingRecord): PastVersion {

@@ -37,6 +37,8 @@ export interface Holding {
   warnings: number;
   /** Findings of severity `error` / all findings of the checks on this report alone. */
   errors: number;
+  /** Readings whose printed figure other cells of the report contradict; not told by records of an older program. */
+  contradicted?: string[];
   findings: number;
 }
 
