@@ -18,6 +18,7 @@ import type { Log } from './operation/log.ts';
 import { Metrics } from './operation/metrics.ts';
 import { portFor } from './operation/port-for.ts';
 import { patientPort } from './port/patient-port.ts';
+import { RefusedTrouble } from './port/trouble.ts';
 import type { Update } from './port/types.ts';
 
 export interface BotOptions {
@@ -30,6 +31,14 @@ export interface BotOptions {
   tell(text: string): void;
 }
 
+/** Telegram does not know the token. */
+export class TokenError extends Error {
+  readonly code = 'token';
+  constructor(cause: unknown) {
+    super('Telegram 不认 BOT_TOKEN：请核对令牌是否完整、是否已被 @BotFather 吊销', { cause });
+  }
+}
+
 /** Unhandled updates beyond which no more are taken in. */
 const MOST_PENDING = 2000;
 /** A file may take much longer than a question. */
@@ -38,7 +47,7 @@ const DRAIN_MS = 20_000;
 
 /**
  * The Telegram bot, until the signal.
- * @throws {RefusedTrouble} when the token is refused
+ * @throws {TokenError}
  */
 export async function runBot(options: BotOptions): Promise<void> {
   const { app, settings, log, signal } = options;
@@ -49,11 +58,13 @@ export async function runBot(options: BotOptions): Promise<void> {
   const records = new DiskRecords(botFolder(app));
   const desk = await connect(log, signal, () =>
     openDesk({ app, port, direct, settings, log, metrics, records }),
-  );
+  ).catch(explainToken);
   if (!desk) return;
   introduce(desk, options);
   await warmUp(desk);
-  const pending = new PendingUpdates(records.open('updates'));
+  const pending = new PendingUpdates(records.open('updates'), (error) =>
+    log.error({ err: error }, 'handled updates could not be written down'),
+  );
   const dispatcher = dispatcherFor(desk, pending);
   const deliverer = new Deliverer(desk);
   const stopWatching = watchArchive(desk, () => deliverer.wake());
@@ -116,6 +127,13 @@ async function takeIn(
   log.info({ port: receiver.port }, 'waiting for updates by webhook');
   await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
   await receiver.close();
+}
+
+/** @throws {TokenError} */
+function explainToken(error: unknown): never {
+  if (error instanceof RefusedTrouble && (error.status === 401 || error.status === 404))
+    throw new TokenError(error);
+  throw error;
 }
 
 /** The first question would else pay for the dictionaries. */

@@ -111,5 +111,13 @@ async function handlePress(desk: Desk, query: CallbackQuery): Promise<void> {
     return desk.port.answerCallback(query.id, '这个按钮已经不能用了', true);
   if (desk.perPress.admit(speaker.user) !== 'ok')
     return desk.port.answerCallback(query.id, '按得太快了，请过一分钟再按', true);
-  await handler(desk, { query, speaker, args });
+  try {
+    await handler(desk, { query, speaker, args });
+  } catch (error) {
+    // Else the button would seem to be at work for ever.
+    await desk.port.answerCallback(query.id, '出错了，请稍后再按', true).catch((cause: unknown) => {
+      desk.log.debug({ err: cause }, 'a button could not be answered');
+    });
+    throw error;
+  }
 }

@@ -29,9 +29,16 @@ export class Events {
     return id;
   }
 
+  /** Bots in the chat are told by a service message. */
   setTopicOpen(room: Room, id: number, open: boolean): void {
     const topic = room.topics.get(id);
-    if (topic) topic.open = open;
+    if (!topic || topic.open === open) return;
+    topic.open = open;
+    const told = open ? { forum_topic_reopened: {} } : { forum_topic_closed: {} };
+    this.server.updates.push(
+      'message',
+      post(room, { ...told, message_thread_id: id, is_topic_message: true }),
+    );
   }
 
   /** A group becomes a supergroup: another id, and calls to the old one are refused with the new. */

@@ -70,6 +70,8 @@ export interface Message {
   media_group_id?: string;
   migrate_to_chat_id?: number;
   migrate_from_chat_id?: number;
+  forum_topic_closed?: Record<string, never>;
+  forum_topic_reopened?: Record<string, never>;
   new_chat_members?: User[];
   left_chat_member?: User;
   disable_notification?: boolean;

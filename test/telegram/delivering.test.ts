@@ -148,6 +148,10 @@ describe('trouble while delivering', () => {
     await stage.app.ingestUpload(report());
     await told;
     expect((await stage.ask(lin, group, '/subscriptions')).text).toContain('已停发');
+    stage.events.setTopicOpen(group, topic, false);
+    const arrived = stage.saying('🔔 新年报', group);
+    stage.events.setTopicOpen(group, topic, true);
+    expect((await arrived).message_thread_id).toBe(topic);
   });
 });
 

@@ -5,8 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { DeadlineError, Dispatcher } from '../../bot/telegram/intake/dispatcher.ts';
 import { type PendingState, PendingUpdates } from '../../bot/telegram/intake/pending-updates.ts';
 import type { Update } from '../../bot/telegram/port/types.ts';
+import { MemoryFiles } from '../subscriptions/memory-files.ts';
+import { startNianbao } from '../support/command-line.ts';
 import { Stage } from './stage.ts';
 
+const unexpected = (error: unknown) => expect.fail(String(error));
 const update = (id: number, chat = 1): Update => ({
   update_id: id,
   message: { message_id: id, chat: { id: chat, type: 'private' }, text: 'x' },
@@ -15,13 +18,22 @@ const update = (id: number, chat = 1): Update => ({
 describe('updates taken in', () => {
   it('are on the disk until they are handled, and known again when they come twice', () => {
     const disk = new MemorySync<PendingState>();
-    const first = new PendingUpdates(disk);
+    const first = new PendingUpdates(disk, unexpected);
     expect(first.take([update(1), update(2)])).toHaveLength(2);
     first.handled(1);
     first.close();
-    const second = new PendingUpdates(disk);
+    const second = new PendingUpdates(disk, unexpected);
     expect(second.left.map(({ update_id: id }) => id)).toEqual([2]);
     expect(second.take([update(1), update(2), update(3)]).map(({ update_id: id }) => id)).toEqual([3]);
+  });
+
+  it('are not confirmed while the disk refuses them', () => {
+    const files = new MemoryFiles();
+    const pending = new PendingUpdates(files.open('updates'), unexpected);
+    files.full = true;
+    expect(() => pending.take([update(1)])).toThrow('no space');
+    files.full = false;
+    expect(pending.take([update(1)])).toHaveLength(1);
   });
 
   it('are handled one after the other in a chat, side by side across chats, each with a deadline', async () => {
@@ -63,6 +75,22 @@ describe('polling', () => {
     server.faults.add({ kind: 'gateway', methods: ['getMe'] });
     await stage.start();
     expect((await stage.ask(lin, lin.room, '/about')).text).toContain('nianbao');
+  });
+
+  it('tells a wrong token in words', async () => {
+    const stage = await Stage.open();
+    await stage.stop();
+    const run = startNianbao(['bot', '--data', stage.data], {
+      BOT_TOKEN: '1:wrong',
+      TELEGRAM_API_ROOT: stage.server.url,
+    });
+    let said = '';
+    run.stderr?.on('data', (text: Buffer) => {
+      said += text.toString();
+    });
+    expect(await run.exited).toBe(1);
+    expect(said).toContain('不认 BOT_TOKEN');
+    expect(said).not.toContain('1:wrong');
   });
 
   it('finishes what is in hand when it is stopped', async () => {

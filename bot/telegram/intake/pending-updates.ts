@@ -24,7 +24,11 @@ export class PendingUpdates {
   readonly #pending = new Map<number, Update>();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(adapter: SyncAdapter<PendingState>) {
+  readonly #failed: (error: unknown) => void;
+
+  /** @param failed told when the disk refuses what can wait */
+  constructor(adapter: SyncAdapter<PendingState>, failed: (error: unknown) => void) {
+    this.#failed = failed;
     this.#low = new LowSync(adapter, { pending: [], handled: [] });
     this.#low.read();
     for (const update of this.#low.data.pending) this.#pending.set(update.update_id, update);
@@ -45,7 +49,13 @@ export class PendingUpdates {
     const fresh = updates.filter(({ update_id: id }) => !this.#pending.has(id) && !this.#handled.has(id));
     if (fresh.length === 0) return [];
     for (const update of fresh) this.#pending.set(update.update_id, update);
-    this.#write();
+    try {
+      this.#write();
+    } catch (error) {
+      // Not taken in: Telegram keeps them and gives them again.
+      for (const { update_id: id } of fresh) this.#pending.delete(id);
+      throw error;
+    }
     return fresh;
   }
 
@@ -54,11 +64,20 @@ export class PendingUpdates {
     this.#handled.add(id);
     const [oldest] = this.#handled;
     if (this.#handled.size > REMEMBERED && oldest !== undefined) this.#handled.delete(oldest);
-    this.#timer ??= setTimeout(() => this.#write(), WRITE_AFTER_MS);
+    this.#timer ??= setTimeout(() => this.#writeLater(), WRITE_AFTER_MS);
   }
 
   close(): void {
-    if (this.#timer) this.#write();
+    if (this.#timer) this.#writeLater();
+  }
+
+  /** What cannot be written now is written with the next; at worst something is handled again after a crash. */
+  #writeLater(): void {
+    try {
+      this.#write();
+    } catch (error) {
+      this.#failed(error);
+    }
   }
 
   #write(): void {

@@ -40,7 +40,7 @@ export async function poll(options: PollingOptions): Promise<void> {
       offset = Math.max(offset, ...updates.map((update) => update.update_id + 1));
     } catch (error) {
       if (signal.aborted) break;
-      if (!(error instanceof TelegramTrouble) || isHopeless(error)) throw error;
+      if (error instanceof TelegramTrouble && isHopeless(error)) throw error;
       tell(options.log, error, pause);
       await sleep(waitFor(error, pause), undefined, { signal }).catch(() => undefined);
       pause = Math.min(pause * 2, LONGEST_MS);
@@ -54,14 +54,20 @@ function isHopeless(error: TelegramTrouble): boolean {
   return error instanceof RefusedTrouble && (error.status === 401 || error.status === 404);
 }
 
-function waitFor(error: TelegramTrouble, pause: number): number {
+function waitFor(error: unknown, pause: number): number {
   return error instanceof FloodTrouble ? error.retryAfter * 1000 : pause;
 }
 
-function tell(log: Log, error: TelegramTrouble, pause: number): void {
+function tell(log: Log, error: unknown, pause: number): void {
+  const waitMs = waitFor(error, pause);
+  if (!(error instanceof TelegramTrouble)) {
+    // The disk may be full: nothing was confirmed, so that Telegram gives it again.
+    log.error({ err: error, waitMs }, 'updates could not be taken in; trying again');
+    return;
+  }
   const what =
     error instanceof ConflictTrouble
       ? 'another process polls with this token, or a webhook is set; trying again'
       : 'polling failed; trying again';
-  log.warn({ code: error.code, reason: error.message, waitMs: waitFor(error, pause) }, what);
+  log.warn({ code: error.code, reason: error.message, waitMs }, what);
 }
