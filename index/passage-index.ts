@@ -1,5 +1,5 @@
 import { CompactMiniSearch } from './passages/compact-minisearch.ts';
-import { bestDistinct, type FoundDocument } from './passages/distinct.ts';
+import { type FoundDocument, firstOfEach } from './passages/distinct.ts';
 import { Fingerprints } from './passages/fingerprints.ts';
 import { OwnerTable } from './passages/owner-table.ts';
 import { readPassages, writePassages } from './passages/passage-snapshot.ts';
@@ -18,7 +18,7 @@ export interface PassageSearchOptions {
   accept?: (owner: string, ordinal: number, tag: number) => boolean;
   /** Only passages of these owners. Much faster than `accept` when they are few. */
   owners?: Iterable<string>;
-  /** Passages of the same words are told once, by the best; the others stand in `copies`. */
+  /** Passages of the same words are told once, by one of them; the others stand in `copies`. */
   distinct?: boolean;
 }
 
@@ -128,14 +128,14 @@ export class PassageIndex {
     const words = this.#queryTerms(query).join(SEPARATOR);
     const filter = this.#filter(options);
     if (words === '' || filter.ranges?.length === 0) return [];
-    const best = (limit: number) =>
+    const best = (accept?: Filter['accept']) =>
       this.#search
-        .top(words, { limit, ...filter })
+        .top(words, { limit: options.limit, ...filter, ...(accept ? { accept } : {}) })
         .map(({ id, score, terms }) => ({ doc: Number(id), score, terms }));
     if (!options.distinct) {
-      return best(options.limit).map(({ doc, ...found }) => ({ ...this.#owners.describe(doc), ...found }));
+      return best().map(({ doc, ...found }) => ({ ...this.#owners.describe(doc), ...found }));
     }
-    return this.#withCopies(bestDistinct(best, options.limit, this.#fingerprints), filter);
+    return this.#withCopies(best(firstOfEach(this.#fingerprints, filter.accept)), filter);
   }
 
   /** How many passages have the term in their text. */

@@ -6,23 +6,20 @@ export interface FoundDocument {
   terms: string[];
 }
 
-/** Texts are often copied: so many times more is asked for at first than is wanted. */
-const FIRST_DEPTH = 3;
-const DEEPER = 4;
-
-/** The best documents of different words; asks for more until there are enough. */
-export function bestDistinct(
-  best: (limit: number) => FoundDocument[],
-  limit: number,
+/**
+ * Accepts of documents with the same words only the first that is met. A search asks last of all whether it may
+ * take a document, so that one accepted is among the best or scores too little to be, as its copies do: they
+ * differ in nothing but their context.
+ */
+export function firstOfEach(
   fingerprints: Fingerprints,
-): FoundDocument[] {
-  for (let depth = limit * FIRST_DEPTH; ; depth *= DEEPER) {
-    const found = best(depth);
-    const different = new Map<string, FoundDocument>();
-    for (const hit of found) {
-      const words = fingerprints.of(hit.doc);
-      if (!different.has(words)) different.set(words, hit);
-    }
-    if (different.size >= limit || found.length < depth) return [...different.values()].slice(0, limit);
-  }
+  accept?: (id: unknown) => boolean,
+): (id: unknown) => boolean {
+  const met = new Set<number>();
+  return (id) => {
+    const words = fingerprints.key(Number(id));
+    if (met.has(words) || accept?.(id) === false) return false;
+    met.add(words);
+    return true;
+  };
 }

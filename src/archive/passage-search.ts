@@ -41,10 +41,18 @@ export function searchRanked(
   const textOf = ({ owner, ordinal }: PassageMatch) => passages(library, owner)[ordinal]?.text;
   const found = rankedSearch(index, text, options.ranked ?? text, restriction(library, options), textOf)
     .filter(({ judgement }) => judgement.cover > 0)
-    .map((match) => ({ ...match, score: judgedScore(match) }));
+    .map((match) => ({ ...newest(match, library), score: judgedScore(match) }));
   return ordered(found, library)
     .slice(0, options.limit ?? DEFAULT_LIMIT)
     .flatMap((match) => hitOf(match, library));
+}
+
+/** Of reports that print the same passage, the newest speaks for all. */
+function newest(match: Ranked, library: Library): Ranked {
+  const { owner, ordinal, tag, copies = [] } = match;
+  const places = [{ owner, ordinal, tag }, ...copies].map((place) => ({ ...place, score: 0, terms: [] }));
+  const [first, ...others] = ordered(places, library);
+  return first ? { ...match, owner: first.owner, ordinal: first.ordinal, copies: others } : match;
 }
 
 /** Rounded: what differs by less is equal, and goes by its year. */

@@ -3,11 +3,11 @@ import { segmentation, segmenter } from '../segmentation.ts';
 import { type Wanted, type Words, wantedIn } from './concepts.ts';
 import { type Judgement, judge } from './rank.ts';
 
-/** Different passages looked at for the question as it stands, and for each way of saying it otherwise. */
+/** Different passages looked at for the question as it stands, and for other words for what it speaks of. */
 const AS_ASKED = 100;
-const OTHERWISE = 25;
-/** Ways of saying it otherwise that are tried. */
-const WAYS = 12;
+const OTHERWISE = 100;
+/** Other words that are tried. */
+const WAYS = 16;
 
 export interface Ranked extends PassageMatch {
   text: string;
@@ -34,7 +34,7 @@ export function rankedSearch(
   look(wanted.concepts.map(({ word }) => word).join(' '), AS_ASKED);
   const highest = Math.max(0, ...[...candidates.values()].map((match) => match.score));
   const asAsked = new Set(candidates.keys());
-  for (const query of otherwise(wanted)) look(query, OTHERWISE);
+  look(otherwise(wanted), OTHERWISE);
   return [...candidates].flatMap(([key, match]) => {
     const text = textOf(match);
     if (text === undefined) return [];
@@ -43,13 +43,11 @@ export function rankedSearch(
   });
 }
 
-/** The question with one of its things said by another word, the things with most weight first. */
-function otherwise({ concepts }: Wanted): string[] {
+/** Other words for what the question speaks of, what weighs most first. */
+function otherwise({ concepts }: Wanted): string {
   const heaviest = [...concepts].sort((a, b) => b.weight - a.weight);
-  const ways = heaviest.flatMap((concept) =>
-    concept.others.map((other) => concepts.map((one) => (one === concept ? other : one).word).join(' ')),
-  );
-  return ways.slice(0, WAYS);
+  const others = heaviest.flatMap((concept) => concept.others.map(({ word }) => word));
+  return others.slice(0, WAYS).join(' ');
 }
 
 function wordsOf(index: PassageIndex): Words {
