@@ -35,12 +35,13 @@ export function joinTornValues(rows: readonly TableRow[]): TableRow[] {
     else if (before && open < applicationWidth && count <= open && slots.length > 1)
       joined[joined.length - 1] = join(before, row);
     else if (slots.length > 1 || count > 1) joined.push(row);
+    else if (before) joined[joined.length - 1] = { ...before, tail: slots[0]?.text ?? '' };
   }
   return joined;
 }
 
 function join(a: TableRow, b: TableRow): TableRow {
-  return { ...a, cells: [...a.cells, ...b.cells], blocks: [...a.blocks, ...b.blocks] };
+  return { ...a, joined: true, cells: [...a.cells, ...b.cells], blocks: [...a.blocks, ...b.blocks] };
 }
 
 function printed(slots: readonly RowCell[]): number {

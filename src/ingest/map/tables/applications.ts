@@ -8,6 +8,7 @@ import { emptyOutcome, keepReading, type Outcome } from './outcome.ts';
 import { judgeMatches, type Verdict } from './row-doubts.ts';
 import { isProse, isTitle, type Span } from './row-kinds.ts';
 import { rowText, splitRow, type TableRow } from './stream.ts';
+import { tornFigures } from './torn-figures.ts';
 
 /** Table 三: seven columns for each official row. */
 export function readApplications(rows: readonly TableRow[], span: Span): Outcome {
@@ -19,8 +20,9 @@ export function readApplications(rows: readonly TableRow[], span: Span): Outcome
   const matches = alignRows(items, labelData().rows);
   const verdicts = judgeMatches(matches, items, labelData().rows);
   const alignments = alignMatched(body, matches, headers, isTrimmed(region, headers));
+  const torn = tornFigures(body, matches);
   for (const [i, match] of matches.entries()) {
-    const alignment = alignments[i];
+    const alignment = torn.has(match) ? tornRow : alignments[i];
     const verdict = verdicts[i];
     if (alignment && verdict) keepRow(outcome, body, match, alignment, verdict);
   }
@@ -66,7 +68,10 @@ function keepRow(
   });
 }
 
+const tornRow: CellAlignment = { columns: [], doubt: 'torn' };
+
 const doubts = {
+  torn: { code: 'row-torn', reason: '的数字断在两行，无法确定怎样拼接' },
   'too-many': { code: 'row-count', reason: '的格数比表头多' },
   'too-few': { code: 'row-count', reason: '的格数比表头少，无法确定缺的是哪一格' },
   shifted: { code: 'row-alignment', reason: '的空格可能是空白栏，也可能是错位，无法对准各栏' },

@@ -1,6 +1,6 @@
 import type { RowCell } from './stream.ts';
 
-export type Doubt = 'too-many' | 'too-few' | 'shifted';
+export type Doubt = 'too-many' | 'too-few' | 'shifted' | 'torn';
 
 export interface CellAlignment {
   /** For each column the cells that it may hold; one means certain, `undefined` stands for no cell at all. */

@@ -13,7 +13,23 @@ export function columnCells(row: TableRow): RowCell[] {
   const named = headerCells(row).filter(
     (cell) => cell.bare && disclosureColumns.some(({ labels }) => labelFit(cell.bare, labels) >= 0.7),
   );
-  return named.filter((cell, i) => cell.bare !== named[i - 1]?.bare);
+  const columns: RowCell[] = [];
+  for (const cell of named) {
+    const before = columns.at(-1);
+    if (before?.bare !== cell.bare) columns.push(cell);
+    else columns[columns.length - 1] = { ...before, span: cell.column + cell.span - before.column };
+  }
+  return columns;
+}
+
+/** Tools that print a merged cell in each of its columns repeat the figure as they repeat the header over it. */
+export function withoutRepeats(row: TableRow, header: readonly RowCell[]): TableRow {
+  if (row.exact || row.plain) return row;
+  const repeated = header.flatMap((head) => {
+    const under = row.cells.filter((c) => c.column >= head.column && c.column < head.column + head.span);
+    return under.length > 1 && under.every((c) => c.text === under[0]?.text) ? under.slice(1) : [];
+  });
+  return repeated.length ? { ...row, cells: row.cells.filter((cell) => !repeated.includes(cell)) } : row;
 }
 
 /** What most headers say, and rows whose number of values only one edition has; undefined where nothing tells. */
@@ -70,7 +86,8 @@ export function columnsOf(
   const whole = editions.find(
     ({ fields }) => fields.length === count && unique.every(({ field }) => fields.includes(field)),
   );
-  if (unique.length && unique.length < count && whole) return { fields: whole.fields, cells: [] };
+  const merged = !entry.row.exact && entry.header.some((cell) => cell.span > 1);
+  if (unique.length && unique.length < count && whole && !merged) return { fields: whole.fields, cells: [] };
   if (unique.length) return { fields: unique.map((n) => n.field), cells: unique.map((n) => n.cell) };
   const choice = editions.filter(({ key }) => !edition || key === edition);
   return { fields: choice.length === 1 ? (choice[0]?.fields ?? []) : [], cells: [] };

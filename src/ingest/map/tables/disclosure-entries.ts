@@ -1,4 +1,4 @@
-import { columnCells } from './disclosure-columns.ts';
+import { columnCells, withoutRepeats } from './disclosure-columns.ts';
 import { disclosureRow, disclosureRowOf, isDisclosureHeader } from './find-disclosure.ts';
 import type { Labelled } from './label-data.ts';
 import type { Outcome } from './outcome.ts';
@@ -9,6 +9,8 @@ import { type RowCell, rowText, splitRow, type TableRow } from './stream.ts';
 export interface Entry {
   official: Labelled;
   header: readonly RowCell[];
+  /** The last row of the header. */
+  headerRow: TableRow | undefined;
   row: TableRow;
   label: string;
 }
@@ -16,17 +18,19 @@ export interface Entry {
 export function entriesOf(outcome: Outcome, region: readonly TableRow[]): Entry[] {
   const entries: Entry[] = [];
   let header: RowCell[] = [];
+  let headerRow: TableRow | undefined;
   let fragments: string[] = [];
   let waiting: { row: TableRow } | undefined;
   let inHeader = false;
   const add = (row: TableRow, official: Labelled, label: string) => {
-    entries.push({ official, header, row, label });
+    entries.push({ official, header, headerRow, row: withoutRepeats(row, header), label });
     fragments = [];
     waiting = undefined;
   };
   for (const row of region) {
     if (isDisclosureHeader(row) && !hasValues(row)) {
       header = inHeader ? [...header, ...columnCells(row)] : columnCells(row);
+      headerRow = row;
       inHeader = true;
       fragments = [];
       continue;

@@ -24,7 +24,7 @@ export function readDisclosure(rows: readonly TableRow[], span: Span): Outcome {
 function keepEntry(outcome: Outcome, entry: Entry, edition: EditionKey | undefined): void {
   const { row } = entry;
   const { fields, cells } = columnsOf(entry, edition);
-  const alignment = alignEntry(row, fields.length, cells);
+  const alignment = alignEntry(entry, fields.length, cells);
   const text = rowText(row, entry.label);
   const open = fields.length ? [] : fieldsOf(entry.official.key).map(({ id }) => id);
   for (const [c, { id }] of fields.entries()) {
@@ -37,12 +37,20 @@ function keepEntry(outcome: Outcome, entry: Entry, edition: EditionKey | undefin
   outcome.warnings.push({ code: 'row-count', message, place: row.place, raw: text, readings: open });
 }
 
-function alignEntry(row: TableRow, width: number, header: readonly RowCell[]): CellAlignment {
+function alignEntry(entry: Entry, width: number, header: readonly RowCell[]): CellAlignment {
+  const { row } = entry;
   const extents = header.map((cell) => ({ start: cell.column, end: cell.column + cell.span }));
-  const under = row.exact && extents.length ? cellsUnder(row, extents) : undefined;
-  if (under) return { columns: under.map((cell) => [cell]) };
+  const under = extents.length ? cellsUnder(row, extents) : undefined;
+  const placed = under && { columns: under.map((cell) => [cell]) };
+  if (row.exact && placed) return placed;
   const aligned = alignCells([{ slots: slotsOf(row), labelColumn: 0, depth: 0 }], width)[0];
+  if (placed && isAsLong(row, entry.headerRow) && (!aligned || aligned.doubt)) return placed;
   return aligned ?? { columns: [] };
+}
+
+/** A line of text with as many cells as its header has them under its header's. */
+function isAsLong(row: TableRow, header: TableRow | undefined): boolean {
+  return !row.plain && row.grid === header?.grid && row.cells.length === header?.cells.length;
 }
 
 function warnOfMissing(outcome: Outcome, edition: EditionKey | undefined, first: TableRow | undefined): void {

@@ -26,6 +26,10 @@ export interface TableRow {
   grid?: Grid;
   blocks: Block[];
   place: Place;
+  /** Digits alone on the line behind: the page's number, or what a narrow cell could not hold. */
+  tail?: string;
+  /** Put together from several lines. */
+  joined?: boolean;
 }
 
 /** Every row of every grid and every paragraph, in the order of the document. */

@@ -172,6 +172,20 @@ describe('cells of table 三', () => {
     expect(warned(read)).toHaveLength(7);
   });
 
+  it.each<[string, string[]]>([
+    ['digits of several cells', ['\t\t2.重复申请\t38\t7\t4\t0\t0\t12\t43', '\t\t\t7\t\t\t\t\t\t6']],
+    [
+      'digits behind the rest of a heading',
+      ['\t\t2.重复申请\t1\t7\t4\t0\t0\t12\t2', '\t处理\t\t\t\t\t\t\t\t4'],
+    ],
+  ])('reads nothing from figures cut over two lines: %s', (_name, lines) => {
+    const read = readLines(replaced('2.重复申请', ...lines));
+    expect(rowValues(read, 'notProcessed.repeated')).toEqual(Array.from({ length: 7 }, () => undefined));
+    expect(warned(read)).toHaveLength(7);
+    expect(rowValues(read, 'notProcessed.petition')).toEqual(figuresOf(16));
+    expect(rowValues(read, 'notProcessed.publications')).toEqual(figuresOf(18));
+  });
+
   it('never mends a total that does not add up', () => {
     const read = readLines(replaced('2.重复申请', '\t\t2.重复申请\t1\t1\t1\t1\t1\t1\t5'));
     expect(read.readings['applications.notProcessed.repeated.total']?.value).toBe(5);
@@ -193,6 +207,16 @@ describe('table 三 in other layouts of text', () => {
     const read = readLines(applicationLines().map((line) => cells(line).join(' ')));
     expect(rowValues(read, 'granted')).toEqual(figuresOf(3));
     expect(Object.keys(read.readings)).toHaveLength(175);
+  });
+
+  it.each([
+    ['a lone digit of the total', ['2.重复申请 700 80 4 3 2 1 79', '0']],
+    ['lines that narrow columns tore', ['2.重复申请 38', '7 4 3 2 1 43', '6']],
+  ])('reads nothing from figures that narrow cells cut: %s', (_name, lines) => {
+    const text = applicationLines().map((line) => cells(line).join(' '));
+    const read = readLines(text.flatMap((line) => (line.startsWith('2.重复申请') ? lines : [line])));
+    expect(rowValues(read, 'notProcessed.repeated')).toEqual(Array.from({ length: 7 }, () => undefined));
+    expect(warned(read)).toHaveLength(7);
   });
 
   it('reads a paste with one cell on each line', () => {

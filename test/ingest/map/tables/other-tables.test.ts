@@ -93,6 +93,39 @@ describe('table 二', () => {
     expect(warned(read)).toContain('disclosure.regulations.issued');
   });
 
+  it('reads a figure once where a merged cell is printed in each of its columns', () => {
+    const repeated = form2021.map((line) => {
+      const cells = line.split('\t').filter(Boolean);
+      const last = cells.at(-1) ?? '';
+      return cells.length ? [...cells, ...Array(4 - cells.length).fill(last)].join('\t') : line;
+    });
+    const fill = repeated.map((line) => (line.startsWith('规范性文件') ? '规范性文件\t4\t\t6' : line));
+    const read = readLines(fill.filter((line) => line && !line.startsWith('-')));
+    expect(values(read, 'disclosure')).toEqual(values(readLines(form2021), 'disclosure'));
+    expect(warned(read)).toEqual([]);
+  });
+
+  it('reads nothing where a merged header stands over figures that differ', () => {
+    const read = readLines(
+      form2021.map((line) =>
+        line
+          .replace('本年处理决定数量\t\t', '本年处理决定数量\t本年处理决定数量\t本年处理决定数量')
+          .replace('行政许可\t7\t\t', '行政许可\t7\t8\t9'),
+      ),
+    );
+    expect(Object.keys(values(read, 'disclosure')).filter((id) => id.startsWith('permits'))).toEqual([]);
+    expect(warned(read)).toEqual(['disclosure.permits.decisions']);
+  });
+
+  it('reads a blank in front of a figure where the line is as long as its header', () => {
+    const read = readLines(form2019.map((line) => line.replace('政府集中采购\t21', '政府集中采购\t')));
+    expect(values(read, 'disclosure')).toMatchObject({
+      'procurement.projects': null,
+      'procurement.amount': 22.5,
+    });
+    expect(warned(read)).toEqual([]);
+  });
+
   it('never takes a sentence for a row', () => {
     const read = readLines(['全年办理行政许可 12 件，行政处罚 3 件。', ...form2021]);
     expect(read.readings['disclosure.permits.decisions']?.value).toBe(7);

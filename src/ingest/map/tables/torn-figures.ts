@@ -1,0 +1,47 @@
+import type { RowMatch } from './align-rows.ts';
+import { halfWidth } from './cell-value.ts';
+import { applicationWidth, labelData } from './label-data.ts';
+import { splitRow, type TableRow } from './stream.ts';
+
+/**
+ * The rows whose figures narrow cells or a page's end may have cut: digits stand on the line behind. 387 printed as
+ * 38 over 7 must not be read as 38.
+ */
+export function tornFigures(body: readonly TableRow[], matches: readonly RowMatch[]): Set<RowMatch> {
+  const named = new Set(matches.flatMap(({ values, score }) => (score > 0 ? [values] : [])));
+  const used = new Set(matches.map((match) => match.values));
+  const torn = matches.filter((match) => {
+    const row = body[match.values];
+    const behind = body[match.to];
+    const free =
+      behind && (!used.has(match.to) || (!named.has(match.to) && count(behind) < applicationWidth));
+    const goesOn = free && isRest(behind, match.row);
+    return goesOn || (row?.tail !== undefined && (row.joined || completes(row, row.tail)));
+  });
+  return new Set(torn);
+}
+
+/** Figures without a label, or behind the ends of the labels of the row before. */
+function isRest(row: TableRow, official: number): boolean {
+  if (!count(row)) return false;
+  const { rows, headings } = labelData();
+  const wholes = [...(rows[official]?.labels ?? []), ...(count(row) < applicationWidth ? headings : [])];
+  const own = splitRow(row).label.flatMap((cell) => (cell.own && cell.bare ? [cell.bare] : []));
+  return own.every((part) => wholes.some((whole) => whole !== part && whole.endsWith(part)));
+}
+
+function count(row: TableRow): number {
+  return splitRow(row).slots.filter((cell) => cell.value.kind === 'number').length;
+}
+
+/** The total is no sum as printed, but it is one with these digits behind one of the figures. */
+function completes(row: TableRow, digits: string): boolean {
+  const figures = splitRow(row).slots.flatMap(({ value }) => (value.kind === 'number' ? value.value : []));
+  if (figures.length !== applicationWidth || isSum(figures)) return false;
+  return figures.some((figure, c) => isSum(figures.with(c, Number(`${figure}${halfWidth(digits)}`))));
+}
+
+function isSum(figures: readonly number[]): boolean {
+  const parts = figures.slice(0, -1).reduce((sum, figure) => sum + figure, 0);
+  return parts === figures.at(-1);
+}
