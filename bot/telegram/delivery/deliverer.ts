@@ -14,6 +14,8 @@ import { alertMessage } from './alert-message.ts';
 import { Pacer } from './pacer.ts';
 
 const TICK_MS = 1000;
+/** What is in flight when the process is killed is sent again: enough for Telegram's pace, and no more. */
+const MOST_IN_FLIGHT = 8;
 const FIRST_RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 10 * 60_000;
 /** What Telegram refuses for the message's own sake is tried again, seldom: it may be the bot that is mended. */
@@ -58,6 +60,7 @@ export class Deliverer {
   #start(sending: Set<Promise<void>>): number {
     let wait = TICK_MS;
     for (const batch of this.desk.subscriptions.ledger.due(new Date(), this.#busy)) {
+      if (sending.size >= MOST_IN_FLIGHT) break;
       const now = Date.now();
       const pause = this.#pacer.wait(batch.chat, now);
       if (pause > 0) {
