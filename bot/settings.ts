@@ -131,7 +131,12 @@ export const settings = {
     whole(1),
     '每人每分钟最多按几次按钮、内联查询几次',
   ),
-  chatPerMinute: setting('NIANBAO_CHAT_PER_MINUTE', 60, whole(1), '每个群每分钟最多答几次'),
+  chatPerMinute: setting(
+    'NIANBAO_CHAT_PER_MINUTE',
+    20,
+    whole(1),
+    '每个群每分钟最多答几次（Telegram 允许一个群每分钟约 20 条消息）',
+  ),
   alertsPerSecond: setting(
     'NIANBAO_ALERTS_PER_SECOND',
     25,
