@@ -1,5 +1,5 @@
 import type { Place } from '../model/document.ts';
-import type { Report, SectionNumber } from '../model/report.ts';
+import type { Claim, Report, SectionNumber } from '../model/report.ts';
 
 export interface Sentence {
   text: string;
@@ -11,15 +11,21 @@ export interface Sentence {
   after?: string;
 }
 
+/** A report has some hundred sentences of some hundred characters; what goes far beyond is no report's prose. */
+const longest = 1500;
+const most = 3000;
+
 const split = new WeakMap<Report, Sentence[]>();
 
 /** The sentences of some parts, in order. */
 export function sentencesOf(report: Report, sections: readonly SectionNumber[]): Sentence[] {
   let all = split.get(report);
   if (!all) {
-    all = report.sections.flatMap((section) =>
-      section.paragraphs.flatMap(({ text, place }) => sentencesIn(text, place, section.number)),
-    );
+    all = report.sections
+      .flatMap((section) =>
+        section.paragraphs.flatMap(({ text, place }) => sentencesIn(text, place, section.number)),
+      )
+      .slice(0, most);
     split.set(report, all);
   }
   return all.filter((sentence) => sections.includes(sentence.section));
@@ -29,7 +35,7 @@ function sentencesIn(text: string, place: Place, section: SectionNumber): Senten
   const parts = text
     .split(/(?<=[。！？；])/)
     .map((part) => part.trim())
-    .filter((part) => part.length > 0);
+    .filter((part) => part.length > 0 && part.length <= longest);
   return parts.map((part, i) => {
     const [before, after] = [parts[i - 1], parts[i + 1]];
     return { text: part, place, section, ...(before ? { before } : {}), ...(after ? { after } : {}) };
@@ -48,4 +54,9 @@ export const tellingLength = 16;
 export function ownNames(report: Report): string {
   const { name, aliases, region } = report.agency;
   return [...Object.values(region), name, ...aliases, report.title].join('|').replace(/\s/g, '');
+}
+
+/** The claims of the sentences that are looked at. */
+export function claimsOf(report: Report): Claim[] {
+  return report.claims.slice(0, most / 10).filter((claim) => claim.text.length <= longest);
 }

@@ -216,6 +216,23 @@ describe('form and wording', () => {
   });
 });
 
+describe('prose without end', () => {
+  it('costs no more than a moment', () => {
+    const text = '全县收到政府信息公开申请3件，较上年增加1件，增长5%，其中自然人18件，占95.7%；'.repeat(8000);
+    const claims = Array.from({ length: 20_000 }, () => ({
+      ...claim('applications.newReceived.total', 3),
+      text,
+    }));
+    const report = balancedReport(
+      {},
+      { sections: [section(1, [text]), section(5, ['无问题。将改进。'])], claims },
+    );
+    const started = performance.now();
+    audit(report);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});
+
 describe('the page of checks', () => {
   it('is what the checks say (npm run docs writes it)', () => {
     expect(readFileSync(join(packageRoot, 'docs/checks.md'), 'utf8')).toBe(checksPage(checks));

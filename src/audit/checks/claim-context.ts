@@ -1,5 +1,6 @@
 import type { Claim, Report } from '../../model/report.ts';
 import { figure } from '../figure.ts';
+import { claimsOf } from '../sentences.ts';
 
 /** Where the figure stands in its sentence, for words around it; numerals in Chinese are not found again. */
 function digits(claim: Claim): string {
@@ -55,10 +56,10 @@ function listed(claim: Claim, value: number): boolean {
  */
 function explained(report: Report, claim: Claim, id: string, value: number): boolean {
   if (!claim.scope) return false;
-  const own = report.claims.some(
+  const own = claimsOf(report).some(
     (other) => other.value === value && (other.about === id || other.text === claim.text),
   );
-  const parts = report.claims.filter(
+  const parts = claimsOf(report).filter(
     (other) => other.about === id && other.scope && other.text === claim.text,
   );
   return own || (parts.length > 1 && parts.reduce((sum, part) => sum + part.value, 0) === value);

@@ -5,6 +5,7 @@ import type { Check } from '../check.ts';
 import { anyDoubtful } from '../doubt.ts';
 import { type Figure, figure } from '../figure.ts';
 import { percentDiffers } from '../percent.ts';
+import { claimsOf } from '../sentences.ts';
 import { countsSomethingElse } from './claim-context.ts';
 import { impliedReading } from './implied-claims.ts';
 
@@ -136,7 +137,7 @@ export const textAgainstTable: Check = {
   needs: 'report',
   run: ({ report }) =>
     joined(
-      report.claims.flatMap((claim) => {
+      claimsOf(report).flatMap((claim) => {
         const id = claim.about ?? impliedReading(report, claim);
         return id ? mismatch(report, claim, id) : [];
       }),

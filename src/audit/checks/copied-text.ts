@@ -27,12 +27,17 @@ function wordsOf(report: Report): (text: string) => string {
 function copies(report: Report, other: Report, sections: readonly SectionNumber[]): Copy {
   const [ours, theirs] = [wordsOf(report), wordsOf(other)];
   const known = new Map(sentencesOf(other, sections).map((sentence) => [theirs(sentence.text), sentence]));
-  const telling = sentencesOf(report, sections).filter(({ text }) => wordsOnly(text).length >= tellingLength);
-  const pairs = telling.flatMap((now) => {
-    const same = known.get(ours(now.text));
+  // A sentence that a report repeats is still one sentence.
+  const telling = new Map(
+    sentencesOf(report, sections)
+      .filter(({ text }) => wordsOnly(text).length >= tellingLength)
+      .map((sentence) => [ours(sentence.text), sentence]),
+  );
+  const pairs = [...telling].flatMap(([words, now]) => {
+    const same = known.get(words);
     return same ? [{ now, other: same }] : [];
   });
-  return { pairs, of: telling.length };
+  return { pairs, of: telling.size };
 }
 
 /** Side by side: this report's sentence, then the other's. */

@@ -5,7 +5,7 @@ import { differs, labelOf, printed, quotations } from '../cells.ts';
 import type { Check } from '../check.ts';
 import { anyDoubtful } from '../doubt.ts';
 import { numberIn, percentDiffers, twoPlaces } from '../percent.ts';
-import { sentencesOf } from '../sentences.ts';
+import { claimsOf, sentencesOf } from '../sentences.ts';
 
 const number = '(\\d[\\d,，]*(?:\\.\\d+)?)';
 const unit = '(件|条|次|篇|期|场|份|个|项|宗|起|人次|万元|元)';
@@ -36,6 +36,8 @@ const percents = new RegExp(
 );
 const falling = new RegExp(`^(?:${drop}|少)$`);
 const compared = new RegExp(`(?:较|比|与|同)${lastYear}|同比`);
+/** Figures that stand farther before a percentage are not what it compares. */
+const reach = 160;
 const approximate = /约|近$/;
 
 interface Base {
@@ -59,7 +61,7 @@ function fromSentence(words: string): Base | undefined {
 /** The one claim nearest before the percentage, against last year's report. */
 function fromReports(report: Report, previous: Report | undefined, clause: string): Base | undefined {
   if (!previous || !compared.test(clause)) return undefined;
-  const claims = report.claims.filter(
+  const claims = claimsOf(report).filter(
     (claim) =>
       claim.about &&
       !claim.scope &&
@@ -79,7 +81,7 @@ function fromReports(report: Report, previous: Report | undefined, clause: strin
 function growthFindings(report: Report, previous: Report | undefined, text: string, place: Place): Finding[] {
   return [...text.matchAll(percents)].flatMap((match): Finding[] => {
     const { way = '', percent = '' } = match.groups ?? {};
-    const words = text.slice(0, match.index);
+    const words = text.slice(Math.max(0, match.index - reach), match.index);
     const base = fromSentence(words) ?? fromReports(report, previous, words.trimStart());
     if (!base || base.before <= 0) return [];
     const claimed = Number(percent) * (falling.test(way) ? -1 : 1);
@@ -124,7 +126,7 @@ export const lastYearInText: Check = {
   needs: 'previous',
   run: ({ report, previous }) => {
     if (!previous) return [];
-    return report.claims.flatMap((claim): Finding[] => {
+    return claimsOf(report).flatMap((claim): Finding[] => {
       if (!claim.about || claim.scope || claim.unit === '%') return [];
       const after = claim.text.slice(claim.text.indexOf(`${claim.value}${claim.unit}`));
       const base = fromSentence(/^[^。；]*?(?:较|比|与|同)[^。；]*?\d+\s*\D/.exec(after)?.[0] ?? '');

@@ -4,7 +4,7 @@ import { printed } from '../cells.ts';
 import type { Check } from '../check.ts';
 import { figure } from '../figure.ts';
 import { numberIn, percentDiffers, twoPlaces } from '../percent.ts';
-import { type Sentence, sentencesOf } from '../sentences.ts';
+import { claimsOf, type Sentence, sentencesOf } from '../sentences.ts';
 
 /** 自然人申请18件，占85.71% */
 const share =
@@ -29,7 +29,7 @@ function shareFindings(report: Report, sentence: Sentence): Finding[] {
     const possible = wholes(report, words).filter((whole) => whole >= part && whole > 0);
     if (possible.some((whole) => !percentDiffers(claimed, (part / whole) * 100))) return [];
     const whole = printed(report, 'applications.newReceived.total');
-    const claims = report.claims.some(
+    const claims = claimsOf(report).some(
       (claim) =>
         claim.about === 'applications.newReceived.total' &&
         words.includes(claim.text) &&
