@@ -31,7 +31,8 @@ export async function refreshSamples(folder: string): Promise<void> {
 
 async function makeSamples(folder: string, mark: string, maker: string): Promise<void> {
   clear(folder, mark, maker);
-  const app = await openApp({ dataDir: folder, mode: 'write' });
+  // The samples lie beside the program already.
+  const app = await openApp({ dataDir: folder, mode: 'write', keepSources: false });
   try {
     if (markOf(mark) === maker) return;
     await app.ingest([dataPath('samples')]);
@@ -48,7 +49,7 @@ function clear(folder: string, mark: string, maker: string): void {
   const lock = WriterLock.acquire(layout);
   try {
     if (isFresh(folder, mark, maker)) return;
-    for (const part of [mark, layout.holdings, layout.reports, layout.index])
+    for (const part of [mark, layout.holdings, layout.reports, layout.sources, layout.index])
       rmSync(part, { recursive: true, force: true });
   } finally {
     lock.release();

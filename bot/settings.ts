@@ -51,6 +51,11 @@ function level(value: string): string {
   return value;
 }
 
+function yesOrNo(value: string): boolean {
+  if (!['yes', 'no'].includes(value)) throw new Error('应为 yes 或 no');
+  return value === 'yes';
+}
+
 function setting<T>(
   variable: string,
   fallback: NoInfer<T>,
@@ -64,6 +69,12 @@ function setting<T>(
 /** Every setting there is. `nianbao settings` and docs/settings.md are made from it. */
 export const settings = {
   data: setting('NIANBAO_DATA', 'data/state', text, '数据目录；命令行的 --data 优先'),
+  keepSources: setting(
+    'NIANBAO_KEEP_SOURCES',
+    true,
+    yesOrNo,
+    '收录时保存原文件（yes 或 no），供机器人发送原文件；no 省磁盘，只存读出的内容',
+  ),
   token: setting(
     'BOT_TOKEN',
     '',
@@ -178,8 +189,17 @@ function settingValue<T>(
   }
 }
 
+/** One of them, whatever the others are. @throws {SettingError} */
+export function readSetting<Name extends SettingName>(
+  name: Name,
+  environment: Readonly<Record<string, string | undefined>>,
+): Settings[Name] {
+  return settingValue(settings[name] as unknown as Setting<Settings[Name]>, environment);
+}
+
 /** How a default is shown to people. */
 export function shownDefault({ fallback }: Setting<unknown>): string {
+  if (typeof fallback === 'boolean') return fallback ? 'yes' : 'no';
   const shown = Array.isArray(fallback) ? fallback.join(',') : String(fallback);
   return shown === '' ? '（不设）' : shown;
 }

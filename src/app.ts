@@ -2,6 +2,7 @@ import { type Change, ChangeFeed, type ChangeListener } from './app/changes.ts';
 import { type FileOutcome, Ingesting } from './app/ingesting.ts';
 import { listInputs } from './app/inputs.ts';
 import { type ReportView, reportView } from './app/report-view.ts';
+import { keeping, type SourceFile, sourceFile } from './app/source-file.ts';
 import { type IngestSummary, summaryOf } from './app/summary.ts';
 import { type Archive, openArchive } from './archive/archive.ts';
 import { audit } from './audit/audit.ts';
@@ -19,6 +20,8 @@ export interface AppOptions {
   mode: 'read' | 'write';
   clock?: () => Date;
   limits?: Partial<Limits>;
+  /** Whether files that reports are read from are kept, so that `sourceFile` can give them back. Yes if not said. */
+  keepSources?: boolean;
 }
 
 export interface Asked {
@@ -137,6 +140,11 @@ export class App {
     return report && reportView(report, audit(report, this.library));
   }
 
+  /** The file it was read from, to the byte; undefined when it was not kept. @throws {ArchiveError} when it is damaged */
+  sourceFile(reportId: string): SourceFile | undefined {
+    return sourceFile(this.library, reportId);
+  }
+
   /** Of every check, those against other reports included. */
   findings(reportId: string): Finding[] {
     const report = this.library.report(reportId);
@@ -167,8 +175,10 @@ export class App {
   private async readOptions(batch: boolean) {
     const { WorkerPool } = await import('./ingest/worker-pool.ts');
     this.pool ??= new WorkerPool({});
-    const { clock } = this;
-    return { clock, pool: this.pool, batch, ...(this.options.limits ? { limits: this.options.limits } : {}) };
+    const { clock, pool } = this;
+    const { limits, keepSources = true } = this.options;
+    const keep = keepSources ? { keep: keeping(this.library) } : {};
+    return { clock, pool, batch, ...keep, ...(limits ? { limits } : {}) };
   }
 }
 

@@ -1,4 +1,5 @@
 import { type App, openApp } from '../../src/app.ts';
+import { readSetting } from '../settings.ts';
 
 /** Opens the program for one piece of work and closes it, whatever happens. */
 export async function withApp<T>(
@@ -6,7 +7,7 @@ export async function withApp<T>(
   mode: 'read' | 'write',
   work: (app: App) => Promise<T> | T,
 ): Promise<T> {
-  const app = await openApp({ dataDir, mode });
+  const app = await openApp({ dataDir, mode, keepSources: readSetting('keepSources', process.env) });
   try {
     return await work(app);
   } finally {

@@ -90,6 +90,7 @@ export class Ingesting {
 
   /** When the disk refuses, each report tells for itself whether it got in before. */
   private put(reports: Report[]): (Outcome | ArchiveError)[] {
+    const before = new Map(reports.map(({ id }) => [id, this.archive.holding(id)]));
     try {
       return this.archive.putAll(reports);
     } catch (error) {
@@ -97,6 +98,7 @@ export class Ingesting {
       return reports.map((report) => {
         const record = this.archive.holding(report.id);
         if (record?.sha256 !== report.source.sha256) return error;
+        if (record === before.get(report.id)) return { status: 'unchanged', record };
         return { status: record.history.length > 0 ? 'updated' : 'added', record, before: record };
       });
     }

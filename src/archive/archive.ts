@@ -1,7 +1,7 @@
 import type { Report } from '../model/report.ts';
 import { ArchiveError } from './errors.ts';
 import { Layout } from './layout.ts';
-import type { HoldingRecord } from './record.ts';
+import { type HoldingRecord, sourcesOf } from './record.ts';
 import { Shelves } from './shelves.ts';
 import { type Outcome, Staging } from './staging.ts';
 import { WriterLock } from './writer-lock.ts';
@@ -11,7 +11,7 @@ import { WriterLock } from './writer-lock.ts';
  * opened to write it is the only one, until `close()`.
  */
 export class Archive extends Shelves {
-  /** Bytes that puts and removals have written since opening. */
+  /** Bytes that puts and removals have written since opening, kept sources not counted. */
   written = 0;
   private readonly staging: Staging;
 
@@ -39,6 +39,15 @@ export class Archive extends Shelves {
   }
 
   /**
+   * Keeps a file that a report was read from, ahead of `putAll`. When it returns the file is on the disk.
+   * @param sha256 of the bytes, as in the report's `source` @throws {ArchiveError} `write-failed`
+   */
+  async keepSource(sha256: string, bytes: Uint8Array): Promise<void> {
+    this.requireWriter();
+    await this.sources.keep(sha256, bytes);
+  }
+
+  /**
    * Takes reports in, each under its own id: the files first, then the shards. When it returns, all of them
    * are on the disk and are answered from. Ids must differ.
    * @throws {ArchiveError} `write-failed`; then the reports of shards not yet written have changed nothing
@@ -52,6 +61,7 @@ export class Archive extends Shelves {
     });
     const records = outcomes.flatMap((outcome) => (outcome.status === 'unchanged' ? [] : [outcome.record]));
     this.commit({ put: records });
+    this.sources.settle(reports.map((report) => report.source.sha256));
     return outcomes;
   }
 
@@ -62,6 +72,7 @@ export class Archive extends Shelves {
     if (!record) return undefined;
     this.commit({ remove: [reportId] });
     this.files.deleteAll(reportId);
+    this.sources.delete(this.unneeded(sourcesOf(record)));
     return record;
   }
 
@@ -100,6 +111,16 @@ export class Archive extends Shelves {
     this.written += bytes;
     this.apply(difference);
     if (error) throw error;
+  }
+
+  /** The same file may have been read under two names, for two agencies. */
+  private unneeded(hashes: readonly string[]): Set<string> {
+    const left = new Set(hashes);
+    for (const record of this.store.records.values()) {
+      left.delete(record.sha256);
+      for (const past of record.history) left.delete(past.sha256);
+    }
+    return left;
   }
 
   private requireWriter(): void {

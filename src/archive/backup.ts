@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { readDataFile } from '../catalogue/data-file.ts';
 import { ArchiveError, errorCode, systemReason } from './errors.ts';
 import { Layout, shardNames } from './layout.ts';
-import type { HoldingRecord } from './record.ts';
+import { readWhole } from './read-file.ts';
+import { type HoldingRecord, sourcesOf } from './record.ts';
 import { makeFolder, temporaryName, writeFileSafely } from './safe-file.ts';
 import { digest, openSealed } from './sealed-json.ts';
 
@@ -19,7 +20,7 @@ const listSchema = z.strictObject({
 export type BackupList = z.infer<typeof listSchema>;
 
 /** Other rooms of the data folder that are not copied: they belong to a process or can be made again. */
-const LEFT_OUT = ['holdings', 'reports', 'writers', 'samples', 'damaged', 'inbox'];
+const LEFT_OUT = ['holdings', 'reports', 'sources', 'writers', 'samples', 'damaged', 'inbox'];
 const ATTEMPTS = 5;
 
 /**
@@ -61,6 +62,7 @@ function copyShard(from: Layout, to: Layout, name: string, files: Record<string,
     try {
       for (const path of records.flatMap((record) => versionFiles(from, record)))
         copyChecked(from.folder, to.folder, relative(from.folder, path), files);
+      for (const sha256 of new Set(records.flatMap(sourcesOf))) copySource(from, to, sha256, files);
     } catch (error) {
       // Taken out by the writer since the shard was read: read it again.
       if (errorCode(error) === 'ENOENT' && attempt < ATTEMPTS) continue;
@@ -72,6 +74,15 @@ function copyShard(from: Layout, to: Layout, name: string, files: Record<string,
     return records.length;
   }
   return 0;
+}
+
+/** One that is not there was not kept; one that is damaged stays behind, for the report is whole without it. */
+function copySource(from: Layout, to: Layout, sha256: string, files: Record<string, string>): void {
+  const bytes = readWhole(from.sourceFile(sha256));
+  if (!bytes || digest(bytes) !== sha256) return;
+  const path = relative(from.folder, from.sourceFile(sha256));
+  writeFileSafely(join(to.folder, path), [bytes]);
+  files[portable(path)] = sha256;
 }
 
 function versionFiles(layout: Layout, { reportId, version, history }: HoldingRecord): string[] {

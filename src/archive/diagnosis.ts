@@ -6,6 +6,7 @@ export interface Ailment {
     | 'report-missing'
     | 'report-differs'
     | 'past-version-lost'
+    | 'source-damaged'
     | 'left-over'
     | 'snapshot-damaged';
   file: string;
@@ -19,6 +20,8 @@ export interface Diagnosis {
   reports: number;
   /** Versions of reports, the held ones included. */
   versions: number;
+  /** Files they were read from that are kept and sound. */
+  sources: number;
   ailments: Ailment[];
 }
 

@@ -10,6 +10,7 @@ import { listReportFiles, ReportStore } from './report-store.ts';
 import { makeFolder, temporaryName } from './safe-file.ts';
 import { SealedJsonFile } from './sealed-json.ts';
 import { shardFromReports } from './shard-from-reports.ts';
+import { SourceVisit } from './source-visit.ts';
 import { WriterLock } from './writer-lock.ts';
 
 type Shard = Record<string, HoldingRecord>;
@@ -27,6 +28,7 @@ export function examine(folder: string, options: { mend: boolean }): Diagnosis {
   try {
     for (const name of shardNames) visit.shard(name);
     visit.leftOvers();
+    visit.keptSources();
   } finally {
     lock?.release();
   }
@@ -35,15 +37,17 @@ export function examine(folder: string, options: { mend: boolean }): Diagnosis {
 }
 
 class Visit {
-  readonly diagnosis: Diagnosis = { reports: 0, versions: 0, ailments: [] };
+  readonly diagnosis: Diagnosis = { reports: 0, versions: 0, sources: 0, ailments: [] };
   private readonly files: ReportStore;
   private readonly named = new Set<string>();
+  private readonly sources: SourceVisit;
 
   constructor(
     private readonly layout: Layout,
     private readonly mend: boolean,
   ) {
     this.files = new ReportStore(layout);
+    this.sources = new SourceVisit(layout, mend, this.note);
   }
 
   shard(name: string): void {
@@ -52,7 +56,9 @@ class Visit {
     const sound: Shard = {};
     for (const record of Object.values(shard)) {
       const kept = this.record(record);
-      if (kept) sound[kept.reportId] = kept;
+      if (!kept) continue;
+      sound[kept.reportId] = kept;
+      this.sources.need(kept);
     }
     const same = JSON.stringify(sound) === JSON.stringify(shard);
     if (this.mend && (rebuilt || !same)) file.write(sound);
@@ -79,7 +85,7 @@ class Visit {
     if (trouble) {
       const what = `${record.agency}${record.year}年的年报${trouble.message}`;
       this.note(trouble.code, this.layout.reportFile(reportId, version), what, '已撤下，请重新收录');
-      if (this.mend) this.withdraw(reportId);
+      if (this.mend) this.withdraw(reportId, record);
       return this.mend ? undefined : record;
     }
     const history = record.history.filter((past) => this.past(reportId, past));
@@ -117,8 +123,9 @@ class Visit {
     this.diagnosis.versions += 1;
   }
 
-  private withdraw(reportId: string): void {
+  private withdraw(reportId: string, record?: HoldingRecord): void {
     if (!this.mend) return;
+    this.sources.withdraw(record);
     for (const version of this.files.versions(reportId))
       this.setAside(this.layout.reportFile(reportId, version));
   }
@@ -140,6 +147,12 @@ class Visit {
         if (!this.named.has(`${reportId}.${version}`))
           this.delete(this.layout.reportFile(reportId, version), '没有收录的版本文件');
     }
+  }
+
+  keptSources(): void {
+    for (const name of shardNames) this.temporaries(join(this.layout.sources, name));
+    this.sources.look();
+    this.diagnosis.sources = this.sources.sound;
   }
 
   private temporaries(folder: string): void {

@@ -5,19 +5,22 @@ import { join } from 'node:path';
  * ```
  * <data>/holdings/<xx>.json                  what is held: 256 shards, the truth
  * <data>/reports/<xx>/<id>.<version>.json    one file a version of a report, never changed
- * <data>/index/*.bin                         snapshots of what can be computed from the two above
+ * <data>/sources/<xx>/<sha256>               the files they were read from, to the byte
+ * <data>/index/*.bin                         snapshots of what can be computed from shards and reports
  * <data>/writers/<pid>-<token>.json          who writes
  * ```
  */
 export class Layout {
   readonly holdings: string;
   readonly reports: string;
+  readonly sources: string;
   readonly index: string;
   readonly writers: string;
 
   constructor(readonly folder: string) {
     this.holdings = join(folder, 'holdings');
     this.reports = join(folder, 'reports');
+    this.sources = join(folder, 'sources');
     this.index = join(folder, 'index');
     this.writers = join(folder, 'writers');
   }
@@ -28,6 +31,10 @@ export class Layout {
 
   reportFile(reportId: string, version: string): string {
     return join(this.reports, shardOf(reportId), `${reportId}.${version}.json`);
+  }
+
+  sourceFile(sha256: string): string {
+    return join(this.sources, sha256.slice(0, 2), sha256);
   }
 }
 

@@ -61,6 +61,11 @@ function contradictedBy(errors: readonly Finding[]): string[] {
   return [...new Set(readings)];
 }
 
+/** The hashes of the files that a report and its past versions were read from. */
+export function sourcesOf({ sha256, history }: HoldingRecord): string[] {
+  return [sha256, ...history.map((past) => past.sha256)];
+}
+
 export function pastOf(record: HoldingRecord): PastVersion {
   const { version, sequence, sha256, file, ingestedAt } = record;
   return { version, sequence, sha256, file, ingestedAt };

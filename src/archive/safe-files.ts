@@ -9,14 +9,16 @@ import { makeFolder } from './safe-file.ts';
  * one, and meanwhile other work goes on.
  * @throws {ArchiveError} `write-failed` when one could not be written; others may have been
  */
-export async function writeFilesSafely(files: readonly { file: string; content: Buffer }[]): Promise<void> {
+export async function writeFilesSafely(
+  files: readonly { file: string; content: Uint8Array }[],
+): Promise<void> {
   const results = await Promise.allSettled(files.map(writeOne));
   const failed = results.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
   await Promise.all([...new Set(files.map(({ file }) => dirname(file)))].map(syncFolder));
 }
 
-async function writeOne({ file, content }: { file: string; content: Buffer }): Promise<void> {
+async function writeOne({ file, content }: { file: string; content: Uint8Array }): Promise<void> {
   const temporary = `${file}.${randomBytes(8).toString('hex')}.tmp`;
   try {
     const handle = await openCreating(temporary);

@@ -17,6 +17,7 @@ import { searchPassages, searchRanked } from './passage-search.ts';
 import type { HoldingRecord } from './record.ts';
 import { Register } from './register.ts';
 import { ReportStore } from './report-store.ts';
+import { SourceStore } from './source-store.ts';
 
 /** The reading side of an archive: what is held, and what is computed from it. Takes no lock. */
 export class Shelves implements Library {
@@ -25,12 +26,14 @@ export class Shelves implements Library {
   readonly notices: ArchiveError[] = [];
   protected readonly store: HoldingStore;
   protected readonly files: ReportStore;
+  protected readonly sources: SourceStore;
   protected readonly derived: DerivedSet;
   private readonly register = new Register();
 
   /** @throws {ArchiveError} when the store cannot be read */
   constructor(protected readonly layout: Layout) {
     this.files = new ReportStore(layout);
+    this.sources = new SourceStore(layout);
     this.store = new HoldingStore(layout);
     this.register.apply({ changed: [...this.store.records.values()], removed: [] });
     this.derived = new DerivedSet(
@@ -80,6 +83,12 @@ export class Shelves implements Library {
   /** An earlier version of a report, by the version of `HoldingRecord.history`. @throws {ArchiveError} */
   pastReport(reportId: string, version: string): Report {
     return this.files.read(reportId, version).report;
+  }
+
+  /** The file that a report was read from, to the byte; undefined when it was not kept. @throws {ArchiveError} */
+  source(reportId: string): Buffer | undefined {
+    const record = this.store.records.get(reportId);
+    return record && this.sources.read(record.sha256);
   }
 
   column(readingId: string): Column {

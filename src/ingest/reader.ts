@@ -22,6 +22,8 @@ export interface ReadOptions {
    */
   pool?: WorkerPool;
   batch?: boolean;
+  /** Given the bytes of every file that could be read as a report, before its result is told; may refuse the file. */
+  keep?(sha256: string, bytes: Uint8Array): Promise<Refusal | undefined>;
 }
 
 /** Texts up to this size are read faster than a worker starts. */
@@ -79,12 +81,14 @@ class Reading {
   }
 
   async #readOne(job: ReadJob): Promise<FileRead> {
-    const { pool, batch, clock = () => new Date() } = this.options;
+    const { pool, batch, keep, clock = () => new Date() } = this.options;
     const path = job.fileName;
     const result = pool && (batch || !isCheap(job)) ? await pool.run(job) : { report: await readReport(job) };
     if ('error' in result) return { path, error: result.error };
     const { format, ...report } = result.report;
     const sha256 = createHash('sha256').update(job.bytes).digest('hex');
+    const refusal = await keep?.(sha256, job.bytes);
+    if (refusal) return { path, error: refusal };
     return {
       path,
       report: { ...report, source: { file: path, format, sha256, ingestedAt: clock().toISOString() } },

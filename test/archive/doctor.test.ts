@@ -43,7 +43,7 @@ function codes(folder: string, mend = true): string[] {
 describe('the doctor', () => {
   it('finds nothing wrong with a sound archive', () => {
     const { folder } = filled();
-    expect(examine(folder, { mend: true })).toEqual({ reports: 40, versions: 41, ailments: [] });
+    expect(examine(folder, { mend: true })).toEqual({ reports: 40, versions: 41, sources: 0, ailments: [] });
   });
 
   it('makes a damaged or a cut shard again from the report files', () => {

@@ -26,6 +26,14 @@ export function checkAgainst(archive: Archive, possible: Possible): string[] {
   return [...wrong, ...checkIndexes(archive)];
 }
 
+/** Of every report that is held the file that it was read from must be there, to the byte. */
+export function checkSources(archive: Archive): string[] {
+  return archive.holdings.flatMap(({ reportId, agency }) => {
+    const bytes = archive.source(reportId);
+    return bytes ? [] : [`${agency}: its source is lost`];
+  });
+}
+
 /** The indexes must answer as ones that were built from the held reports alone. */
 export function checkIndexes(archive: Archive): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'nianbao-fresh-'));

@@ -4,8 +4,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Archive, openArchive } from '../../src/archive/archive.ts';
 import { examine } from '../../src/archive/doctor.ts';
 import { ArchiveError } from '../../src/archive/errors.ts';
-import { checkIndexes } from './compare.ts';
-import { AGENCIES, mulberry, reportFor } from './script.ts';
+import { checkIndexes, checkSources } from './compare.ts';
+import { AGENCIES, mulberry, reportFor, sourceOf } from './script.ts';
 
 export interface DamageFigures {
   /** Kind of file → how often one was damaged. */
@@ -18,11 +18,11 @@ export interface DamageFigures {
 }
 
 /** Cuts or changes one random file of each kind again and again: it is detected, rebuilt or refused, never answered from. */
-export function damageAtRandom(folder: string, seed: number, rounds: number): DamageFigures {
+export async function damageAtRandom(folder: string, seed: number, rounds: number): Promise<DamageFigures> {
   const random = mulberry(seed);
   const figures: DamageFigures = { tries: {}, refused: 0, withdrawn: 0, wrong: [] };
   const sound = join(folder, 'sound');
-  fill(sound);
+  await fill(sound);
   const files = filesOf(sound);
   const kinds = [...files.keys()];
   for (let round = 0; round < rounds; round += 1) {
@@ -39,10 +39,14 @@ export function damageAtRandom(folder: string, seed: number, rounds: number): Da
   return figures;
 }
 
-function fill(folder: string): void {
+async function fill(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const archive = openArchive(folder, 'write');
-  archive.putAll(Array.from({ length: AGENCIES }, (_, agency) => reportFor({ agency, edition: agency })));
+  const puts = Array.from({ length: AGENCIES }, (_, agency) => ({ agency, edition: agency }));
+  const reports = puts.map(reportFor);
+  for (const [i, put] of puts.entries())
+    await archive.keepSource(reports[i]?.source.sha256 ?? '', sourceOf(put));
+  archive.putAll(reports);
   archive.saveSnapshots(true);
   archive.close();
 }
@@ -83,7 +87,7 @@ function judge(folder: string, figures: DamageFigures): string[] {
 function answersRightly(folder: string, figures: DamageFigures): string[] {
   try {
     const archive = openArchive(folder, 'read');
-    return [...differing(archive), ...checkIndexes(archive)];
+    return [...differing(archive), ...checkSources(archive), ...checkIndexes(archive)];
   } catch (error) {
     if (!(error instanceof ArchiveError) || error.code !== 'damaged') throw error;
     figures.refused += 1;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { openArchive } from '../../src/archive/archive.ts';
 import { examine } from '../../src/archive/doctor.ts';
 import { packageRoot } from '../../src/package-root.ts';
-import { checkAgainst } from './compare.ts';
+import { checkAgainst, checkSources } from './compare.ts';
 import { after, mulberry, type Possible, stepAt } from './script.ts';
 
 const workerFile = join(packageRoot, 'dist', 'test', 'soak', 'worker.js');
@@ -76,7 +76,8 @@ function oneLife(folder: string, seed: number, last: number, death: { early: boo
 
 function look(folder: string, possible: Possible): string[] {
   try {
-    return checkAgainst(openArchive(folder, 'read'), possible);
+    const archive = openArchive(folder, 'read');
+    return [...checkAgainst(archive, possible), ...checkSources(archive)];
   } catch (error) {
     return [String(error)];
   }

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openArchive } from '../../src/archive/archive.ts';
 import { dataPath, packageRoot } from '../../src/package-root.ts';
-import { checkIndexes } from './compare.ts';
+import { checkIndexes, checkSources } from './compare.ts';
 import { mulberry } from './script.ts';
 
 const main = join(packageRoot, 'dist', 'bot', 'cli', 'main.js');
@@ -32,7 +32,8 @@ export async function killIngest(
     figures.acknowledged += ids.length;
     const archive = openArchive(data, 'read');
     for (const id of ids) if (!archive.report(id)) figures.wrong.push(`round ${round}: ${id} is lost`);
-    figures.wrong.push(...checkIndexes(archive).map((text) => `round ${round}: ${text}`));
+    const wrong = [...checkSources(archive), ...checkIndexes(archive)];
+    figures.wrong.push(...wrong.map((text) => `round ${round}: ${text}`));
   }
   const { complaints } = await ingest(data, source, undefined);
   if (complaints) figures.wrong.push(complaints.slice(0, 500));

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { openArchive } from '../../src/archive/archive.ts';
 import { packageRoot } from '../../src/package-root.ts';
-import { checkAgainst } from './compare.ts';
+import { checkAgainst, checkSources } from './compare.ts';
 import { after, type Possible, stepAt } from './script.ts';
 
 export const workerFile = join(packageRoot, 'dist', 'test', 'soak', 'worker.js');
@@ -48,7 +48,8 @@ export class Trials {
     });
     if (ran.stderr) this.figures.wrong.push(ran.stderr.slice(0, 300));
     for (const line of ran.stdout.trim().split('\n')) this.take(line, seed);
-    this.figures.wrong.push(...checkAgainst(openArchive(folder, 'read'), this.possible));
+    const archive = openArchive(folder, 'read');
+    this.figures.wrong.push(...checkAgainst(archive, this.possible), ...checkSources(archive));
   }
 
   /** What the workers said, line by line. */

@@ -1,5 +1,5 @@
 import type { Report } from '../../src/model/report.ts';
-import { inventedReport } from '../support/invented-report.ts';
+import { type Invented, inventedReport } from '../support/invented-report.ts';
 
 /** What a worker does to an archive, step by step; the same steps for the same seed. */
 export type Step = { do: 'put'; puts: Put[] } | { do: 'remove'; agency: number } | { do: 'snapshot' };
@@ -36,12 +36,21 @@ export function after(possible: Possible, step: Step, sure: boolean): Possible {
   return next;
 }
 
-export function reportFor({ agency, edition }: Put): Report {
-  return inventedReport({
+export function reportFor(put: Put): Report {
+  return inventedReport(invented(put));
+}
+
+/** The bytes whose hash the report bears. */
+export function sourceOf(put: Put): Buffer {
+  return Buffer.from(JSON.stringify(invented(put)));
+}
+
+function invented({ agency, edition }: Put): Invented {
+  return {
     agency: `云溪县第${agency}服务中心`,
     figures: { 'applications.newReceived.total': edition, 'applications.granted.total': agency },
     text: [`第${edition}稿：信息公开培训不够，栏目更新慢。`, `第${agency}中心的制度还不健全。`],
-  });
+  };
 }
 
 /** A small well-known generator of random numbers in [0, 1), so that a run can be repeated. */

@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { openArchive } from '../../src/archive/archive.ts';
 import { ArchiveError } from '../../src/archive/errors.ts';
-import { reportFor, stepAt } from './script.ts';
+import { reportFor, sourceOf, stepAt } from './script.ts';
 
 /**
  * `node worker.js FOLDER SEED FROM TO [HANDLES]`: carries out steps on an archive. Prints `open`, then for each step
@@ -10,7 +10,7 @@ import { reportFor, stepAt } from './script.ts';
  */
 const [folder = '', seed = '1', from = '0', to = '0', handles] = process.argv.slice(2);
 
-function work(): void {
+async function work(): Promise<void> {
   const archive = openArchive(folder, 'write');
   // Loaded, so that every step brings them up to date and saving them is a real write.
   archive.searchPassages('公开');
@@ -19,15 +19,15 @@ function work(): void {
   say('open');
   for (let n = Number(from); n < Number(to); n += 1) {
     const giveBack = handles !== undefined && n % 2 ? takeHandles(Number(handles)) : () => {};
-    const outcome = tried(n);
+    const outcome = await tried(n);
     giveBack();
     say(outcome);
   }
   archive.close();
 
-  function tried(n: number): string {
+  async function tried(n: number): Promise<string> {
     try {
-      carryOut(n);
+      await carryOut(n);
       return String(n);
     } catch (error) {
       if (error instanceof ArchiveError) return `refused ${n} ${error.code}`;
@@ -35,10 +35,14 @@ function work(): void {
     }
   }
 
-  function carryOut(n: number): void {
+  async function carryOut(n: number): Promise<void> {
     const step = stepAt(Number(seed), n);
-    if (step.do === 'put') archive.putAll(step.puts.map(reportFor));
-    else if (step.do === 'remove') archive.remove(reportFor({ agency: step.agency, edition: 0 }).id);
+    if (step.do === 'put') {
+      const reports = step.puts.map(reportFor);
+      for (const [i, put] of step.puts.entries())
+        await archive.keepSource(reports[i]?.source.sha256 ?? '', sourceOf(put));
+      archive.putAll(reports);
+    } else if (step.do === 'remove') archive.remove(reportFor({ agency: step.agency, edition: 0 }).id);
     else archive.saveSnapshots(true);
   }
 }
@@ -64,7 +68,7 @@ function say(line: string): void {
 }
 
 try {
-  work();
+  await work();
 } catch (error) {
   if (!(error instanceof ArchiveError)) throw error;
   say(`failed ${error.code}`);

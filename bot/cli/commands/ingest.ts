@@ -2,7 +2,6 @@ import { resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { FileOutcome } from '../../../src/app/ingesting.ts';
 import { type IngestSummary, summaryOf } from '../../../src/app/summary.ts';
-import { openApp } from '../../../src/app.ts';
 import { LockedError } from '../../../src/archive/errors.ts';
 import { handOver } from '../../hand-over/client.ts';
 import type { Request } from '../../hand-over/protocol.ts';
@@ -10,6 +9,7 @@ import { type ExitCode, exit } from '../exit.ts';
 import { type Output, print, printJson } from '../output.ts';
 import { progressBar } from '../progress.ts';
 import { type CommonOptions, dataFolder } from '../settings.ts';
+import { withApp } from '../using.ts';
 
 interface Telling {
   onFile(outcome: FileOutcome): void;
@@ -49,13 +49,10 @@ async function carryOut(dataDir: string, paths: string[], telling: Telling): Pro
   const onDisk = paths.filter((path) => path !== '-');
   const piped = paths.includes('-') ? await buffer(process.stdin) : undefined;
   try {
-    const app = await openApp({ dataDir, mode: 'write' });
-    try {
+    await withApp(dataDir, 'write', async (app) => {
       if (onDisk.length > 0) await app.ingest(onDisk, telling);
       if (piped) await app.ingestUpload({ name: '-', bytes: piped }, telling);
-    } finally {
-      await app.close();
-    }
+    });
   } catch (error) {
     if (!(error instanceof LockedError)) throw error;
     if (onDisk.length > 0) {

@@ -12,14 +12,14 @@ export interface DoctorOptions extends CommonOptions {
 /** Exit 1 when something is wrong that is not mended. */
 export async function doctor(options: DoctorOptions, output: Output): Promise<ExitCode> {
   const diagnosis = examine(dataFolder(options), { mend: options.check !== true });
-  const { reports, versions, ailments } = diagnosis;
+  const { reports, versions, sources, ailments } = diagnosis;
   if (options.json) printJson(output, diagnosis);
   else {
     for (const { file, message, mended } of ailments)
       print(output, `${message}${mended ? `：${mended}` : ''}  ${file}`);
     print(
       output,
-      `检查了 ${reports} 份年报、${versions} 个版本，${ailments.length === 0 ? '一切正常' : `发现 ${ailments.length} 处问题`}`,
+      `检查了 ${reports} 份年报、${versions} 个版本、${sources} 份原文件，${ailments.length === 0 ? '一切正常' : `发现 ${ailments.length} 处问题`}`,
     );
   }
   const lost = ailments.some(({ code, mended }) => !mended || code.startsWith('report-'));
