@@ -19,7 +19,7 @@ export interface Within {
 
 /** The passages that answer, best first; none when nothing held speaks of it. */
 export function lookFor(library: Library, query: Query, question: string, within: Within): PassageHit[] {
-  const hits = library.searchPassages(query.text ?? question, {
+  const hits = library.searchPassages(wordsOf(library, query, question), {
     limit: fetched,
     ranked: question,
     ...(within.years.length ? { years: within.years } : {}),
@@ -28,6 +28,27 @@ export function lookFor(library: Library, query: Query, question: string, within
     ...(within.reportIds ? { reportIds: within.reportIds } : {}),
   });
   return relevant(hits);
+}
+
+/**
+ * What to look for: the question's own words. Those that `question` picked out are taken where the talk before told
+ * them, and where the question also says in which region or kind of agency to look.
+ */
+function wordsOf(library: Library, query: Query, question: string): string {
+  const { text, filter } = query;
+  const isNarrowed = filter.region || filter.kinds?.length || filter.conditions?.length;
+  const isOfQuestion = text?.split(' ').every((word) => question.includes(word));
+  if (text && (isNarrowed || !isOfQuestion)) return text;
+  return withoutAgencies(library, query, question).replace(/\d{4}年?度?/gu, ' ');
+}
+
+/** The names of the agencies whose reports are searched anyway say nothing more. */
+function withoutAgencies(library: Library, { agencies }: Query, question: string): string {
+  if (agencies.length === 0) return question;
+  const named = library
+    .findAgencies(question)
+    .filter(({ candidates }) => candidates.some(({ agencyId }) => agencies.includes(agencyId)));
+  return named.reduceRight((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, question);
 }
 
 function relevant(hits: readonly PassageHit[]): PassageHit[] {

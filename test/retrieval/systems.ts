@@ -33,7 +33,7 @@ export function ours({ library }: App): Search {
   return (question, agencyId) => {
     const { query } = understand(question, { library, today: '2024-06-01' });
     const agencies = agencyId ? [agencyId] : [];
-    const asked = { ...query, agencies, years: [], text: query.text || question };
+    const asked = { ...query, agencies, years: [] };
     return lookFor(library, asked, question, { years: [] }).map((hit) => hit.text);
   };
 }

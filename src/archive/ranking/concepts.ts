@@ -106,13 +106,21 @@ function conceptOf(word: string, others: readonly string[], words: Words): Conce
   const parts = [...new Set(words.terms(word))].filter((part) => part !== word && !words.isStopWord(part));
   const rarities = [word, ...parts].map((term) => words.rarity(term)).filter((rarity) => rarity < NOWHERE);
   const rarity = rarities.length > 0 ? Math.max(LEAST_RARE, ...rarities) : UNKNOWN;
-  const form = (text: string): Form => ({ word: text, pieces: words.cut(text) });
+  const form = (text: string): Form => ({ word: text, pieces: piecesOf(text, words) });
   return {
     ...form(word),
     others: others.map(form),
     parts,
     weight: word.length === 1 ? SINGLE * rarity : rarity,
   };
+}
+
+/** A set phrase of four characters is two words of two, also where the dictionary keeps it whole: 形式单一. */
+function piecesOf(word: string, words: Words): readonly string[] {
+  const pieces = words.cut(word);
+  return pieces.length === 1 && /^\p{Script=Han}{4}$/u.test(word)
+    ? [word.slice(0, 2), word.slice(2)]
+    : pieces;
 }
 
 function distinct(concepts: readonly Concept[]): Concept[] {
