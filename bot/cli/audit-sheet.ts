@@ -2,7 +2,7 @@ import { checks } from '../../src/audit/checks/all.ts';
 import type { AnswerFinding } from '../../src/model/answer.ts';
 import type { Severity } from '../../src/model/finding.ts';
 
-const severities: Record<Severity, string> = { error: '错误', warning: '提醒', notice: '提示' };
+const severities: Record<Severity, string> = { error: '错误', warning: '存疑', notice: '提示' };
 /** Of one rule in one report; one wrong cell can break a law in every column. */
 const most = 5;
 const mostQuotes = 2;

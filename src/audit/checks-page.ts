@@ -3,7 +3,7 @@ import type { Check } from './check.ts';
 
 const severityNames: Record<Severity, string> = {
   error: '错误 error',
-  warning: '警告 warning',
+  warning: '存疑 warning',
   notice: '提示 notice',
 };
 const needNames: Record<Check['needs'], string> = {
