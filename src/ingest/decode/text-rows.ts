@@ -58,8 +58,8 @@ export function alignedCells(lines: readonly Row[]): Row[] | undefined {
   return rows.map(({ tokens, line }, i) => {
     const numbers = numbersOf(tokens);
     const labels = tokens.slice(0, tokens.length - numbers.length).map((token) => token.text);
-    const full = numbers.length ? nearestFullRow(rows, i, numbers.length) : undefined;
-    const values = (full && placed(numbers, full)) ?? numbers.map((token) => token.text);
+    const under = numbers.length ? underNeighbours(rows, i, numbers) : undefined;
+    const values = under ?? numbers.map((token) => token.text);
     return { line, cells: [...labels, ...values] };
   });
 }
@@ -85,16 +85,30 @@ function numbersOf(tokens: readonly Token[]): Token[] {
   return tokens.slice(first);
 }
 
-/** The row of seven numbers (or of fifteen) next to row `i` that has more numbers than it. */
-function nearestFullRow(rows: readonly { tokens: Token[] }[], i: number, count: number): Token[] | undefined {
-  if (count === 7 || count === 15) return undefined;
-  for (let distance = 1; distance < rows.length; distance++) {
+/**
+ * The numbers of a row under the columns of the rows of seven around it; undefined where two of these do not put
+ * them in the same columns: then the numbers do not stand under one another.
+ */
+function underNeighbours(rows: readonly { tokens: Token[] }[], i: number, numbers: readonly Token[]) {
+  if (numbers.length >= width) return undefined;
+  const [first, second] = fullRows(rows, i);
+  const cells = first && placed(numbers, first);
+  const others = second && placed(numbers, second);
+  return cells?.join('|') === others?.join('|') ? cells : undefined;
+}
+
+const width = 7;
+
+/** The two rows of seven numbers next to row `i`. */
+function fullRows(rows: readonly { tokens: Token[] }[], i: number): Token[][] {
+  const found: Token[][] = [];
+  for (let distance = 1; distance < rows.length && found.length < 2; distance++) {
     for (const at of [i - distance, i + distance]) {
       const numbers = numbersOf(rows[at]?.tokens ?? []);
-      if (numbers.length === 7 && count < 7) return numbers;
+      if (numbers.length === width) found.push(numbers);
     }
   }
-  return undefined;
+  return found;
 }
 
 function placed(numbers: readonly Token[], columns: readonly Token[]): string[] | undefined {

@@ -20,8 +20,13 @@ export function decodeText(bytes: Uint8Array, fileName: string): SourceDocument 
   return { format, blocks: linesToBlocks(text), warnings: [] };
 }
 
+/** `---------- ----------`, `+=====+=====+`: drawn between the rows of a table; its dashes are no cells. */
+const rule = /^[\s+]*(?:[-=_─━]{5,}[\s+]*)+$/;
+
 export function linesToBlocks(text: string): Block[] {
-  const lines = text.split(/\r\n|[\n\r\f\v\u2028\u2029]/).map((line, i) => ({ text: line, number: i + 1 }));
+  const lines = text
+    .split(/\r\n|[\n\r\f\v\u2028\u2029]/)
+    .map((line, i) => ({ text: rule.test(line) ? '' : line, number: i + 1 }));
   const blocks: Block[] = [];
   let at = 0;
   while (at < lines.length) {

@@ -45,6 +45,35 @@ describe('text', () => {
     ]);
   });
 
+  it('leaves out the rules that are drawn between rows', () => {
+    const lines = [
+      '  ------------ --------',
+      '  结果维持     总计',
+      '  ============ ========',
+      '+-----+-----+',
+    ];
+    expect(linesToBlocks(lines.join('\n')).map((block) => block.kind === 'paragraph' && block.text)).toEqual([
+      '结果维持     总计',
+    ]);
+  });
+
+  it('puts fewer numbers under columns only where the rows around agree on these', () => {
+    const ragged = [
+      '予以公开  1  2  3  4  5  6  7',
+      '部分公开的  3  3',
+      '属于国家秘密的  1  2  3  4  5  6  7',
+    ];
+    const rows = [...ragged, '不予处理  1  2  3  4  5  6  7'];
+    expect(grids(rows)[0]?.[1]).toEqual(['部分公开的', '3', '3']);
+    const even = [
+      '甲甲  1  2  3  4  5  6  7',
+      '乙乙        3           7',
+      '丙丙  1  2  3  4  5  6  7',
+      '丁丁  1  2  3  4  5  6  7',
+    ];
+    expect(grids(even)[0]?.[1]).toEqual(['乙乙', '', '', '3', '', '', '', '7']);
+  });
+
   it('takes no indented sentence for a row', () => {
     expect(grids(['\t全年更新栏目，先审核后公开。', '\t公开目录按年度调整。'])).toEqual([]);
   });

@@ -131,7 +131,7 @@ interface Group {
   values: number;
   label: string;
   blank: boolean;
-  /** The label in the row of values itself. */
+  /** The label in the row of values itself, else on the line above. */
   own: string;
   behind: boolean;
 }
@@ -149,7 +149,8 @@ function groupsFrom(items: readonly Item[], from: number): Group[] {
     if (item.valued) {
       if (values >= 0) break;
       values = i;
-      own = item.label;
+      // In a paste with one cell a line the label is the line above.
+      own = item.label || (i > from ? (items[i - 1]?.label ?? '') : '');
       before = label;
     }
     if (values < 0 && i - from >= mostFragments) break;

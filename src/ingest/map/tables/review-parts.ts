@@ -16,7 +16,10 @@ export function joinStacked(region: readonly TableRow[]): TableRow[] {
     const before = joined.at(-1);
     const line = before?.plain && before.cells.length === 1 && row.plain ? lineOf(before) : undefined;
     const count = splitRow(row).label.length ? 0 : row.cells.length;
-    const fits = (line?.column && count === 3) || (line?.block && count === 5);
+    const above = joined.at(-2);
+    // The last word of a header that lists them all has no figures of its own.
+    const listed = above?.plain && above.cells.length === 1 ? lineOf(above) : undefined;
+    const fits = line?.column ? count === 3 && !listed?.column : line?.block && count === 5 && !listed?.block;
     if (before && fits)
       joined[joined.length - 1] = {
         ...row,

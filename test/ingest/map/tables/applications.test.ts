@@ -225,6 +225,17 @@ describe('table 三 in other layouts of text', () => {
     expect(Object.keys(read.readings)).toHaveLength(175);
   });
 
+  it('gives the figures of a paste to the label above them where the rows before are blank', () => {
+    const blank = new Set([5, 6, 7, 8, 9, 10, 11, 12].map((index) => applicationLines()[index + 2]));
+    const read = readLines(
+      applicationLines().flatMap((line) =>
+        blank.has(line) ? cells(line).filter((c) => /\p{L}/u.test(c)) : cells(line),
+      ),
+    );
+    expect(rowValues(read, 'unavailable.notHeld')).toEqual(figuresOf(13));
+    expect(rowValues(read, 'refused.enforcementFiles')).toEqual(Array.from({ length: 7 }, () => undefined));
+  });
+
   it('reads pipes, with headings repeated in every row', () => {
     const rows = applicationLines().map((line) => `| ${line.split('\t').join(' | ')} |`);
     const read = readLines([

@@ -190,6 +190,22 @@ describe('table 四', () => {
     expect(read.readings['reviews.directLitigation.corrected']?.value).toBe(7);
   });
 
+  it('takes the first of fifteen lines for no row of the last word of the header', () => {
+    const columns = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+    const header = [
+      '行政复议',
+      '行政诉讼',
+      ...columns,
+      '未经复议直接起诉',
+      '复议后起诉',
+      ...columns,
+      ...columns,
+    ];
+    const read = readLines([...header, '1', '2', '3', '', '', ...fifteen.slice(5).map(String)]);
+    expect(values(read, 'reviews')).toEqual({});
+    expect(new Set(warned(read)).size).toBe(15);
+  });
+
   it('reads nothing from fourteen values', () => {
     const read = readLines([...reviewHeader, fifteen.slice(1).join('\t')]);
     expect(values(read, 'reviews')).toEqual({});
