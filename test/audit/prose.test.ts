@@ -6,6 +6,7 @@ import type { Report } from '../../src/model/report.ts';
 import { countSnippets } from './snippets-counts.ts';
 import { figureSnippets, type Snippet } from './snippets-figures.ts';
 import { mentionSnippets } from './snippets-mentions.ts';
+import { paragraphSnippets } from './snippets-paragraphs.ts';
 import { regionalSnippets } from './snippets-regions.ts';
 import { wordSnippets } from './snippets-words.ts';
 import { tablesOf } from './tables-of.ts';
@@ -21,6 +22,7 @@ describe.each([
   ['figures in words', figureSnippets],
   ['figures as the regions write them', regionalSnippets],
   ['counts of this and of that', countSnippets],
+  ['whole paragraphs', paragraphSnippets],
   ['years, places and form', wordSnippets],
   ['innocent and guilty mentions', mentionSnippets],
 ])('%s', (_, snippets) => {

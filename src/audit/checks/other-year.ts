@@ -12,7 +12,7 @@ const opening = new RegExp(
 );
 /** Other years that belong: comparisons, what began earlier, decisions of others, what was carried over. */
 const belongs =
-  /较|同比|相比|比20|上年|去年|以来|[年月日]起|截至|截止|累计|历年|结转|修订|施行|成立|出台|印发了?《|颁布|被评|荣获|启动|开始|至20|－20|—20|-20/;
+  /考核|评估|评比|排名|等次|获|较|同比|相比|比20|上年|去年|以来|[年月日]起|截至|截止|累计|历年|结转|修订|施行|成立|出台|印发了?《|颁布|被评|荣获|启动|开始|至20|－20|—20|-20/;
 const plan = /下一步|今后|将|计划|拟|明年|新的一年|接下来|下一年|继续|要|目标|力争/;
 /** 2023年，我局将继续加强…: a plan, whose year should be the next. 将 that means 把 is no plan. */
 const planOpening = new RegExp(
