@@ -2,7 +2,7 @@ import { catalogue } from '../catalogue/catalogue.ts';
 import type { AnswerValue, Citation } from '../model/answer.ts';
 import type { Report } from '../model/report.ts';
 import { gauge, type Measured, ratioGauge, reportSource } from './gauge.ts';
-import { labelOf, short, unitOf } from './names.ts';
+import { labelOf, short, unitAsPrinted, unitOf } from './names.ts';
 import { oneLine, placeOf, sectionHeading, sectionOf } from './places.ts';
 
 /** One figure of one report with everything that is needed to tell it. */
@@ -43,6 +43,13 @@ export function shareOf(report: Report, id: string, whole: string): Figure {
   };
 }
 
+/** 3120.5万元: where the form leaves the unit to the report, the one printed in the cell. */
+function unitIn(report: Report, id: string): string {
+  const unit = unitOf(id);
+  if (unit !== unitAsPrinted) return unit;
+  return /亿元|万元|元/.exec(report.readings[id]?.raw ?? '')?.[0] ?? unit;
+}
+
 function answerValue(report: Report, id: string, measured: Measured, citation: Citation | null): AnswerValue {
   return {
     agency: report.agency.name,
@@ -50,7 +57,7 @@ function answerValue(report: Report, id: string, measured: Measured, citation: C
     reading: id,
     label: labelOf(id),
     value: measured.value,
-    unit: unitOf(id),
+    unit: unitIn(report, id),
     status: measured.status,
     citation,
   };

@@ -40,7 +40,7 @@ export function labelOf(id: string): string {
 }
 
 /** 元 or 万元 as the report prints it: the catalogue cannot know. */
-const unitAsPrinted = '元或万元';
+export const unitAsPrinted = '元或万元';
 
 export function unitOf(id: string): string {
   const unit = catalogue().describe(id)?.unit ?? (id.startsWith('rates.') ? '%' : '');
@@ -104,5 +104,6 @@ function rowAndColumn(id: string): { row: string; column?: string } {
 /** 3 件 · 47.62% · 7730.28 万元; English: 3 · 47.62% · 7730.28 × 10,000 yuan */
 export function amount(value: number, unit: string, language: Language = 'zh'): string {
   if (language === 'en') return `${value}${wording().units[unit] ?? ` ${unit}`}`;
+  if (unit === unitAsPrinted) return `${value}（年报没有写明是元还是万元）`;
   return unit === '%' || unit === '' ? `${value}${unit}` : `${value} ${unit}`;
 }

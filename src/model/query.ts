@@ -48,6 +48,8 @@ export interface Query {
   filter: Filter;
   /** value: how the figure is asked for. */
   measure: Measure;
+  /** value: what part of the sum over all that are held (and lie in the filter's region). */
+  ofAll?: boolean;
   /** ranking: 'most' or 'least', how many, or whose position. */
   order?: { direction: 'most' | 'least'; limit: number; positionOf?: string };
   /** aggregate */

@@ -37,6 +37,7 @@ export const intents = [
   'passages',
   'why',
   'help',
+  'define',
   'correcting',
   'following',
   'newest',

@@ -1,10 +1,10 @@
 import { catalogue } from '../../catalogue/catalogue.ts';
-import type { AnswerValue } from '../../model/answer.ts';
+import type { AnswerBlock, AnswerValue } from '../../model/answer.ts';
 import { agencyName, namedReports, openReport, tookYear } from '../common.ts';
 import { contradictions } from '../contradictions.ts';
 import { libraryGauge } from '../gauge.ts';
 import { measuredFigure, measuredGauge } from '../measured.ts';
-import { labelOf, unitOf } from '../names.ts';
+import { labelOf, spoken, unitOf } from '../names.ts';
 import { median, roundRate, tidy } from '../numbers.ts';
 import { countAgencies, holdingAt } from '../rows.ts';
 import { type Selection, select } from '../selection.ts';
@@ -14,8 +14,33 @@ import { leftOut } from '../told.ts';
 import { countAnswer } from './count.ts';
 import { noReports } from './not-held.ts';
 
-/** One number over many reports: what was counted, and what was left out because it is blank. */
+/** One number over many reports; of several figures one each. */
 export function aggregate(task: Task): Draft {
+  const { query } = task;
+  if (query.aggregate === 'count' || query.readings.length < 2) return oneAggregate(task);
+  const drafts = query.readings.map((id) => oneAggregate({ ...task, query: { ...query, readings: [id] } }));
+  const [first] = drafts;
+  if (!first || first.kind === 'not-held') return first ?? oneAggregate(task);
+  return {
+    ...first,
+    readings: [...new Set(drafts.flatMap((draft) => draft.readings ?? []))],
+    values: drafts.flatMap((draft) => draft.values ?? []),
+    reports: [...new Set(drafts.flatMap((draft) => draft.reports ?? []))],
+    blocks: drafts.flatMap((draft, i) =>
+      named(draft.blocks, spoken(query.readings[i] ?? '', query.language)),
+    ),
+  };
+}
+
+/** 作出行政许可处理决定 44295 件: among several figures each says what it is. */
+function named(blocks: readonly AnswerBlock[], name: string): AnswerBlock[] {
+  return blocks.map((block) =>
+    block.kind === 'headline' ? { kind: 'headline', text: `${name} ${block.text}` } : block,
+  );
+}
+
+/** What was counted, and what was left out because it is blank. */
+function oneAggregate(task: Task): Draft {
   const { query, library } = task;
   const selection = select(task);
   if (selection.considered === 0) return noReports(task, selection);

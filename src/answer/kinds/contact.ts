@@ -70,8 +70,16 @@ function card(task: Task, report: Report): AnswerBlock[] {
   ];
 }
 
-/** The telephone first: it is what most people ask for. */
-function details({ say }: Task, found: Contact): string[] {
+const asked: [RegExp, string][] = [
+  [/邮箱|邮件|e-?mail/i, '邮箱'],
+  [/邮编|邮政编码|postcode/i, '邮编'],
+  [/地址|在哪|address/i, '地址'],
+  [/传真|fax/i, '传真'],
+  [/网址|官网|web ?site/i, '网址'],
+];
+
+/** What is asked for first, said also where the report has none; else the telephone, which most people want. */
+function details({ say, question }: Task, found: Contact): string[] {
   const names: [string | undefined, string, string][] = [
     [found.phone, '电话', 'Phone'],
     [found.office, '机构', 'Office'],
@@ -81,5 +89,13 @@ function details({ say }: Task, found: Contact): string[] {
     [found.email, '邮箱', 'E-mail'],
     [found.website, '网址', 'Web site'],
   ];
-  return names.flatMap(([text, zh, en]) => (text ? [say(`${zh}：${text}`, `${en}: ${text}`)] : []));
+  const wanted = asked.flatMap(([pattern, zh]) => (pattern.test(question) ? [zh] : []));
+  const first = names.filter(([, zh]) => wanted.includes(zh));
+  const rest = names.filter(([, zh]) => !wanted.includes(zh));
+  return [
+    ...first.map(([text, zh, en]) =>
+      text ? say(`${zh}：${text}`, `${en}: ${text}`) : say(`年报没有写${zh}`, `${en}: not in the report`),
+    ),
+    ...rest.flatMap(([text, zh, en]) => (text ? [say(`${zh}：${text}`, `${en}: ${text}`)] : [])),
+  ];
 }

@@ -9,6 +9,7 @@ import { calculation, cellText, headlineText, quotation, remarks, sentence } fro
 import { missingNote, nameOf, readingsOf, valuesOf } from '../told.ts';
 import { nothingBefore } from './change.ts';
 import { noReports } from './not-held.ts';
+import { partOfAll } from './part-of-all.ts';
 import { summary } from './summary.ts';
 
 /** One or several figures of one report; of several reports as a table. */
@@ -17,6 +18,7 @@ export function value(task: Task): Draft {
   if (query.readings.length === 0) return summary(task);
   const selection = select(task);
   if (selection.rows.length === 0) return noReports(task, selection);
+  if (query.ofAll) return partOfAll(task, selection);
   const reports = selection.rows.slice(0, namedReports).map((row) => openReport(library, row));
   if (query.measure.kind === 'change' && reports.every((report) => !beforeOf(task, report)))
     return nothingBefore(task, reports);
@@ -74,7 +76,7 @@ function leadOf(figures: readonly Figure[], task: Task): AnswerBlock {
     return {
       kind: 'table',
       header: [say('项目', 'figure'), say('数值', 'value')],
-      rows: figures.map((figure) => [nameOf(figure, task), cellText(figure.value, task)]),
+      rows: tellingFirst(figures).map((figure) => [nameOf(figure, task), cellText(figure.value, task)]),
       align: ['left', 'right'],
     };
   const told = figures.map((figure) => {
@@ -83,6 +85,12 @@ function leadOf(figures: readonly Figure[], task: Task): AnswerBlock {
     return `${name}${name.endsWith('）') ? '' : ' '}${cellText(figure.value, task)}`;
   });
   return { kind: 'headline', text: told.join(say('，', ', ')) };
+}
+
+/** Many figures of one kind: what is zero stands last. */
+function tellingFirst(figures: readonly Figure[]): Figure[] {
+  const isZero = (figure: Figure) => figure.value.value === 0;
+  return [...figures.filter((figure) => !isZero(figure)), ...figures.filter(isZero)];
 }
 
 /** One quotation for each part of the report; figures of one row are quoted once. */

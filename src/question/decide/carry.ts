@@ -35,8 +35,9 @@ const several = /(?:这)?([两二三四五2-5])(?:家|个|者)|它们|他们|这
 
 /** 两个比一下, 谁更多, 这三家谁最高: the agencies talked of last. */
 function pairTalkedOf(frame: Frame, { query, recent }: TalkContext): string[] {
-  if (namesSomebody(frame) || frame.kinds.length > 0 || frame.years.length > 0) return [];
+  if (namesSomebody(frame) || frame.kinds.length > 0) return [];
   const { text } = frame.sentence;
+  if (frame.years.length > 0 && !/[两二三四五2-5]家|它们/.test(text)) return [];
   if (query.agencies.length > 1 && /谁|哪个|哪家/.test(text) && !/单位|部门/.test(text))
     return query.agencies;
   const named = several.exec(text);

@@ -38,7 +38,7 @@ export function completeFigure(frame: Frame, query: Query): Frame {
 
 /** 维持率呢, 占不予公开的比例: the share is of what was completed, or of what was asked before. */
 export function withShareOf(frame: Frame, query: Query): Frame {
-  if (!frame.has('share', 'of')) return frame;
+  if (frame.ofAll || !frame.has('share', 'of')) return frame;
   const [whole] = frame.metrics.wanted[0] ?? [];
   const parts = query.readings.map((id): Wanted => [id]);
   const isWhole = frame.has('of') && /^(?:那|它|又)?占/.test(frame.sentence.text) && parts.length > 0;
@@ -57,7 +57,7 @@ export function withFigure(frame: Frame, query: Query): Frame {
   );
   const wanted: Wanted[] = main.map((id) => [id]);
   const first = main[0];
-  const asks = frame.has('share', 'of');
+  const asks = !frame.ofAll && frame.has('share', 'of');
   const of = asks && first ? wholeOf(first) : query.measure.kind === 'share' ? query.measure.of : undefined;
   const conditions =
     frame.conditions.length > 0

@@ -20,7 +20,7 @@ const nothing: Carried = { agencies: [], filter: {}, years: [], before: [] };
 export function followUp(frame: Frame, context: TalkContext | undefined): FollowUp {
   if (!context) return { frame, plan: planQuestion(frame), carried: nothing, notes: [] };
   const { query } = context;
-  const completed = completeFigure(frame, query);
+  const completed = partOfAll(completeFigure(withLooseBounds(frame, query), query), query);
   const own = planQuestion(completed);
   if (['help', 'not-understood'].includes(own.kind) && !canContinue(completed))
     return { frame, plan: own, carried: nothing, notes: [] };
@@ -31,6 +31,29 @@ export function followUp(frame: Frame, context: TalkContext | undefined): Follow
   const known = asIfNamed(filled, carried);
   const plan = continues ? planLike(filled, query, carried) : planQuestion(known);
   return { frame: withWhy(known, plan, query), plan, carried, notes: notesOn(frame, carried, elliptic) };
+}
+
+/** 教育局占多少 after a sum over all: its part of that sum. */
+function partOfAll(frame: Frame, query: Query): Frame {
+  const single = frame.named.agencies.length + frame.named.regions.length === 1;
+  const summed = query.kind === 'aggregate' && query.aggregate === 'sum' && query.agencies.length === 0;
+  if (!summed || !single || !frame.has('share', 'of') || frame.metrics.wanted.length > 0) return frame;
+  const { share: _, ...rest } = frame;
+  const wanted = query.readings.slice(0, 1).map((id) => [id]);
+  const { region } = query.filter;
+  const whole = region ? { whole: wholeOfRegion[region.level] } : {};
+  const metrics = { ...frame.metrics, wanted, doubtful: [], weak: false };
+  return { ...rest, ...whole, ofAll: true, group: false, metrics };
+}
+
+const wholeOfRegion = { province: '全省', city: '全市', county: '全县', town: '全镇' };
+
+/** 超过30件的有哪些: the bound is on the figure talked of. */
+function withLooseBounds(frame: Frame, query: Query): Frame {
+  const [reading] = query.readings;
+  if (frame.conditions.length > 0 || reading === undefined || frame.bounds.length === 0) return frame;
+  const conditions = frame.bounds.map((bound) => ({ ...bound, wanted: [reading] }));
+  return { ...frame, conditions, group: true };
 }
 
 function notesOn(frame: Frame, carried: Carried, elliptic: boolean): string[] {
@@ -129,6 +152,13 @@ function planLike(frame: Frame, query: Query, carried: Carried): Plan {
     };
   if (own.position && own.order && query.order && !frame.has('most', 'least'))
     return { ...own, order: { ...own.order, direction: query.order.direction } };
+  const which = frame.has('list', 'everyone') && !frame.has('sum', 'howMany');
+  if (frame.conditions.length > 0 && frame.bounds.length > 0 && !single)
+    return frame.counts
+      ? { kind: 'aggregate', aggregate: 'count', asGroup: true, why }
+      : { kind: 'list', asGroup: true, why };
+  if (frame.has('list') && which && query.kind === 'value' && !changed)
+    return { kind: 'list', asGroup: true, why };
   const overGroup = own.kind === 'list' && frame.group && frame.conditions.length === 0;
   if (overGroup && ['value', 'comparison'].includes(query.kind) && !changed)
     return { kind: 'aggregate', aggregate: 'sum', asGroup: true, why };

@@ -1,5 +1,6 @@
 import type { Frame } from '../read/frame.ts';
-import { asksQuantity, type Plan, unexplained, yearCount } from './clues.ts';
+import { areCompared } from '../read/places.ts';
+import { asksQuantity, asksReasons, type Plan, unexplained, yearCount } from './clues.ts';
 
 /** How many rivals a ranking shows when the question does not say. */
 const shown = { best: 5, ranking: 10, everyone: 50 };
@@ -38,9 +39,8 @@ function planCount(frame: Frame): Plan | undefined {
 
 /** Several agencies by name are compared with each other, however the question is put. */
 function planSeveral(frame: Frame): Plan | undefined {
-  const { agencies, regions } = frame.named;
-  const count = agencies.length + regions.filter((slot) => slot.government).length;
-  if (count < 2 || frame.has('position', 'list') || frame.order || yearCount(frame) > 1) return undefined;
+  if (!areCompared(frame) || frame.has('position', 'list') || frame.order || yearCount(frame) > 1)
+    return undefined;
   if (frame.has('trend') || frame.kinds.length > 0) return undefined;
   return { kind: 'comparison', asGroup: false, why: '在说到的几家之间比较。' };
 }
@@ -96,8 +96,8 @@ function planRanking(frame: Frame): Plan | undefined {
   const falling = change && /减少|下降|降低|降幅/.test(text);
   const least =
     !both && (order?.direction === 'least' || less || falling || frame.has('least', 'rankAscending'));
-  const several = frame.named.agencies.length + frame.named.regions.filter((r) => r.government).length > 1;
-  if (several && !order) return { kind: 'comparison', asGroup: false, why: '在说到的几家之间比较。' };
+  if (areCompared(frame) && !order)
+    return { kind: 'comparison', asGroup: false, why: '在说到的几家之间比较。' };
   if (frame.named.agencies.length === 1 && !frame.group && !order) return undefined;
   return {
     kind: 'ranking',
@@ -137,6 +137,9 @@ function planAggregate(frame: Frame): Plan | undefined {
 
 /** Which agencies fulfil a condition. */
 function planWho(frame: Frame): Plan | undefined {
+  // 不公开的原因都有哪些: of one that is named the reasons are figures.
+  if (named(frame) > 0 && asksReasons(frame) && !frame.has('everyone') && frame.kinds.length === 0)
+    return undefined;
   if (asksQuantity(frame) && frame.conditions.length === 0) return undefined;
   if (frame.has('howMany', 'sum', 'compare', 'share', 'trend') && frame.conditions.length === 0)
     return undefined;

@@ -5,6 +5,7 @@ import { planFigure } from './plan-figure.ts';
 /** The rules in order: the first that fits decides. */
 const rules: ((frame: Frame) => Plan | undefined)[] = [
   planHelp,
+  planDefinition,
   planSmallTalk,
   planFalsePremise,
   planImpossible,
@@ -35,6 +36,13 @@ function planHelp(frame: Frame): Plan | undefined {
   if (!frame.has('help') || namesSomebody(frame) || namesFigure(frame)) return undefined;
   if (frame.sentence.of('offTopic').length > 0) return undefined;
   return { kind: 'help', asGroup: false, why: '问的是能做什么。' };
+}
+
+/** 公开率是怎么算的, 什么叫不予处理: what a row or a rate means, whoever reports it. */
+function planDefinition(frame: Frame): Plan | undefined {
+  if (!frame.has('define') || frame.metrics.wanted.length === 0 || frame.metrics.weak) return undefined;
+  if (namesSomebody(frame) || frame.group || frame.years.length > 0) return undefined;
+  return { kind: 'help', asGroup: false, why: '问一个指标的含义。' };
 }
 
 function planSmallTalk(frame: Frame): Plan | undefined {

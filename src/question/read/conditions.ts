@@ -11,6 +11,8 @@ export interface ConditionSlot {
 
 export interface ConditionsRead {
   conditions: ConditionSlot[];
+  /** Bounds of no figure that is named: 超过30件的有哪些. */
+  bounds: Omit<ConditionSlot, 'wanted'>[];
   /** What the conditions used up: no figure is asked with these words. */
   used: Set<Span>;
 }
@@ -25,7 +27,7 @@ const operators = [
 
 /** 申请超过10件, 处罚100件以上, 不到5件申请, 没有收到申请, 0申请. */
 export function readConditions(sentence: Sentence): ConditionsRead {
-  const read: ConditionsRead = { conditions: [], used: new Set() };
+  const read: ConditionsRead = { conditions: [], bounds: [], used: new Set() };
   readRanges(sentence, read);
   const { spans } = sentence;
   spans.forEach((span, i) => {
@@ -108,6 +110,7 @@ function add(
     for (const span of group) read.used.add(span);
     return;
   }
+  if (!isAbsence) read.bounds.push(condition);
 }
 
 const isFigure = (span: Span) =>

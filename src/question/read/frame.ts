@@ -1,6 +1,6 @@
 import type { AgencyKind } from '../../model/report.ts';
 import type { Intent } from '../lexicon-schema.ts';
-import type { Span, YearWord } from '../span.ts';
+import { type Span, sense, type YearWord } from '../span.ts';
 import type { Setting } from '../understanding.ts';
 import { type ConditionSlot, readAbsence, readConditions } from './conditions.ts';
 import { readShare, type ShareRead } from './measure.ts';
@@ -18,6 +18,7 @@ export interface Frame {
   years: YearWord[];
   kinds: AgencyKind[];
   conditions: ConditionSlot[];
+  bounds: Omit<ConditionSlot, 'wanted'>[];
   order?: { direction: 'most' | 'least'; limit: number };
   premise?: PremiseRead;
   /** A group of agencies is asked about: 哪些单位, 各乡镇, 几家. */
@@ -25,6 +26,8 @@ export interface Frame {
   counts: boolean;
   /** 占全部单位的比例: a share that no table gives. */
   ofAll: boolean;
+  /** 全县, 所有单位: as it was said. */
+  whole?: string;
   /** The words to look for in passages. */
   text: string;
   /** A matter of the running text is named. */
@@ -36,6 +39,10 @@ export interface Frame {
 const received = 'applications.newReceived.total';
 const handled = 'applications.handledTotal.total';
 
+/** 全县一共, 所有的: everybody, whoever was talked of before. */
+const wholePlace =
+  /全[省市县区镇乡州盟](?![场面长])|所有的?(?:单位|机关|部门|年报|报告|地方)|全部(?:单位|机关|部门)|(?:一共|总共|合计)各/;
+
 const ofAllAgencies = /占(?:了|到)?(?:全部|所有|全[省市县区国]|各单位|各家|总体)/;
 
 export function readFrame(sentence: Sentence, setting: Setting): Frame {
@@ -43,8 +50,12 @@ export function readFrame(sentence: Sentence, setting: Setting): Frame {
   const kindSpans = sentence.of('kind');
   const counts = has('countAgencies') || kindSpans.some(({ span }) => /^(?:几|多少)/.test(span.text));
   const order = sentence.of('order')[0]?.sense;
+  const named = readNames(sentence, setting);
+  const whole = wholePlace.exec(sentence.text)?.[0];
+  const somebody = named.agencies.length + named.regions.length + named.strangers.length > 0;
   const group =
     counts ||
+    (whole !== undefined && !somebody) ||
     kindSpans.length > 0 ||
     order !== undefined ||
     has('everyone', 'mean', 'median', 'rank', 'missing');
@@ -62,12 +73,14 @@ export function readFrame(sentence: Sentence, setting: Setting): Frame {
   const share = ofAll ? undefined : readShare(sentence, metrics.wanted);
   return {
     sentence,
-    named: readNames(sentence, setting),
+    named,
+    ...(whole === undefined ? {} : { whole }),
     metrics: share ? { ...metrics, wanted: share.wanted } : metrics,
     ...(share ? { share } : {}),
     years: sentence.of('year').map(({ sense: s }) => s.year),
     kinds: [...new Set(kindSpans.flatMap(({ sense: s }) => [...s.kinds]))],
     conditions: read.conditions,
+    bounds: read.bounds,
     ...(order ? { order: { direction: order.direction, limit: order.limit } } : {}),
     ...(premise ? { premise } : {}),
     group: group && !ofAll,
@@ -130,9 +143,9 @@ const silent = new Set([
 function wordsToFind(sentence: Sentence): string {
   const pieces: string[] = [];
   let at = 0;
-  for (const span of sentence.spans) {
+  for (const [i, span] of sentence.spans.entries()) {
     pieces.push(sentence.text.slice(at, span.start).replace(/[^\p{L}\p{N}]+/gu, ' '));
-    pieces.push(isContent(span) ? span.text : gap(span));
+    pieces.push(isContent(span) || isInWord(sentence.text, span, i, sentence.spans) ? span.text : gap(span));
     at = span.end;
   }
   pieces.push(sentence.text.slice(at).replace(/[^\p{L}\p{N}]+/gu, ' '));
@@ -142,6 +155,18 @@ function wordsToFind(sentence: Sentence): string {
 function isContent(span: Span): boolean {
   if (span.senses.some((s) => s.role === 'topic' || s.role === 'theme')) return true;
   return !span.senses.some((s) => silent.has(s.role));
+}
+
+const grammar =
+  /[的地得了着过吗呢吧啊呀嘛哦么嗯在有是为被把对由从到向于以之其这就都又还才只会要想我你您他她它和与及]/;
+
+/** 人员, 聘请: a single character that the lexicon knows is part of the unknown word that it touches. */
+function isInWord(text: string, span: Span, i: number, spans: readonly Span[]): boolean {
+  if (span.text.length !== 1 || grammar.test(span.text) || !sense(span, 'padding')) return false;
+  const before = spans[i - 1]?.end ?? 0;
+  const after = spans[i + 1]?.start ?? text.length;
+  const free = (at: number) => /\p{Script=Han}/u.test(text[at] ?? '');
+  return (before < span.start && free(span.start - 1)) || (after > span.end && free(span.end));
 }
 
 /** 没有 and 不 stay glued to what they deny; other words leave a gap. */

@@ -28,6 +28,26 @@ export interface Named {
   notes: string[];
 }
 
+/** Regions that stand for themselves: 云川省 of 云川省的澄阳县 only tells where the other lies. */
+export function regionsApart({ agencies, regions }: Pick<Named, 'agencies' | 'regions'>): RegionSlot[] {
+  const holds = (slot: RegionSlot, ids: readonly string[]) => ids.every((id) => slot.members.includes(id));
+  return regions.filter(
+    (slot) =>
+      !regions.some((other) => isBelow(other, slot) && holds(slot, other.members)) &&
+      (slot.government !== undefined || !agencies.some((other) => holds(slot, other.ids))),
+  );
+}
+
+/** 秀岭区和北屏市谁…多: two that are named, held or not, and no kind of agency within them: not a group. */
+export function areCompared({ named, kinds }: { named: Named; kinds: readonly unknown[] }): boolean {
+  const { agencies, regions } = named;
+  const own = regions.filter((slot) => slot.government).length + agencies.length;
+  return own > 1 || (kinds.length === 0 && regionsApart(named).length + agencies.length > 1);
+}
+
+const isBelow = (one: RegionSlot, other: RegionSlot) =>
+  levels.indexOf(one.place.level) > levels.indexOf(other.place.level);
+
 /** Who is spoken of: resolves names by the regions beside them, the regions in the question, the talk, the home. */
 export function readNames(sentence: Sentence, setting: Setting): Named {
   const { library } = setting;

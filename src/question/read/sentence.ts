@@ -3,6 +3,7 @@ import { lexicon } from '../lexicon.ts';
 import type { Intent } from '../lexicon-schema.ts';
 import { recogniseAgencies, recogniseGenericGovernments } from '../recognise/agencies.ts';
 import { arbitrate } from '../recognise/arbitrate.ts';
+import { recogniseEnglishOrgans } from '../recognise/english-organs.ts';
 import {
   recogniseChoices,
   recogniseCountedKinds,
@@ -50,6 +51,7 @@ export function readSentence(typed: string, setting: Setting): Sentence {
     ...recogniseGenericGovernments(text, places),
     ...recogniseRegions(text, places),
   ];
+  found.push(...recogniseEnglishOrgans(text, found, setting.library, places));
   const first = arbitrate(found, text.length);
   // Places that nobody holds can only stand where something is left unexplained.
   const strange = uncovered(first, text.length).some((free, at) => free && han.test(text[at] ?? ''))

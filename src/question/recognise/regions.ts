@@ -94,13 +94,18 @@ export function liesIn(region: Region, place: PlaceName): boolean {
   return region[place.level] === place.name;
 }
 
+/** 洪泽湖 is no 洪泽: a lake or a hill that bears the place's bare name. */
+export function isLandmark(text: string, words: string, end: number): boolean {
+  return /[湖河江峰岭岛寺庙]/.test(text[end] ?? '') && !/[省市县区旗镇乡]$/.test(words);
+}
+
 /** Places of agencies held. */
 export function recogniseRegions(text: string, places: HeldPlaces): Span[] {
   const spans: Span[] = [];
   for (let start = 0; start < text.length; start++) {
     for (let end = start + 2; end <= Math.min(text.length, start + places.longest); end++) {
       const regions = places.named(text.slice(start, end));
-      if (regions)
+      if (regions && !isLandmark(text, text.slice(start, end), end))
         spans.push({ start, end, text: text.slice(start, end), senses: [{ role: 'region', regions }] });
     }
   }

@@ -29,8 +29,12 @@ export function recogniseStrangers(text: string, taken: readonly Span[], places:
       : { role: 'stranger', name, place: false };
     spans.push({ start: from, end, text: name, senses: [meant] });
   }
-  return spans;
+  // 洪泽区政府办公室电话: the office is where the government is reached.
+  return contact.test(text) ? spans.filter((span) => !governmentOffice.test(span.text)) : spans;
 }
+
+const contact = /电话|地址|邮箱|邮件|邮编|传真|网址|联系|在哪/;
+const governmentOffice = /(?:政府|[省市县区旗镇乡])办(?:公室)?$/;
 
 const beside =
   /^(?:(?:人民)?政府)?(?:办公室|人民法院|法院|人民检察院|检察院|人大|政协|纪委|党委|委员会)|^(?:人民)?政府办(?![理结了完事的])|^[办委](?=\d|年|去年|前年|今年|有|收|的|$)/;

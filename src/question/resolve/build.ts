@@ -9,6 +9,7 @@ import type { Setting } from '../understanding.ts';
 import { filterFor, measureFor, notedRest, onePerItem, readingsFor, yearsFor } from './details.ts';
 import { resolveReadings, withParts } from './readings.ts';
 import { readScope, type Scope } from './scope.ts';
+import { regionOfAll, wholeRegion } from './whole.ts';
 
 const optionsShown = 6;
 const needFigure = ['value', 'comparison', 'ranking', 'aggregate', 'trend', 'list'];
@@ -23,6 +24,10 @@ export function buildQuery(frame: Frame, plan: Plan, carried: Carried, setting: 
     scope.from = 'context';
   }
   scope.filter = { ...carried.filter, ...scope.filter };
+  const whole = scope.agencies.length === 0 ? wholeRegion(frame, setting) : undefined;
+  if (whole && frame.named.regions.length === 0) scope.filter.region ??= whole;
+  const topic = plan.kind === 'help' && frame.has('define') ? frame.metrics.wanted[0]?.[0] : undefined;
+  if (topic !== undefined) return { ...base('help', frame), topic };
   if (plan.kind === 'not-understood' || plan.kind === 'help') return base(plan.kind, frame);
   const [stranger] = frame.named.strangers;
   if (stranger !== undefined) return notHeld(frame, { agency: stranger }, scope, carried, setting);
@@ -79,6 +84,10 @@ function queryFor(frame: Frame, plan: Plan, scope: Scope, carried: Carried, sett
       ? { correction: frame.premise.sentence }
       : notedRest(frame, kind)),
   };
+  if (frame.ofAll && kind === 'value' && query.measure.kind === 'plain') {
+    const region = regionOfAll(frame, scope.agencies[0]);
+    return { ...query, ofAll: true, filter: region ? { region } : {} };
+  }
   return withDetails(query, frame, plan);
 }
 

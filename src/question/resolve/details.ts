@@ -123,14 +123,14 @@ const turning = /^(?![多少高低大小单办收不一二三四五六七八九�
 
 /** A figure is given although a word was not understood: said before the answer. */
 export function notedRest(frame: Frame, kind: Query['kind']): { correction?: string } {
-  if (frame.ofAll && kind === 'value')
-    return {
-      correction: '这里给出本单位的数；占全部单位的比例要用它除以各单位的合计，可另问“各单位一共多少”。',
-    };
   // For a figure told by weak words alone, even one strange character may turn the sense: 申请被…了几件.
   const strange =
-    frame.metrics.weak && kind === 'value' ? frame.sentence.rest.filter((t) => turning.test(t)) : [];
+    frame.metrics.weak && kind === 'value'
+      ? frame.sentence.rest.filter((t) => turning.test(t) && !/[省市县区镇乡我]/.test(t))
+      : [];
   const rest = [...new Set([...unexplained(frame), ...strange, ...qualifiers(frame)])].join('、');
   if (rest === '' || !['value', 'comparison', 'ranking', 'aggregate', 'trend'].includes(kind)) return {};
+  if (frame.sentence.language === 'en')
+    return { correction: `The tables have no “${rest}”; the figures below are not narrowed to it.` };
   return { correction: `年报表格里没有“${rest}”这样的分项；以下是不分这一项的数。` };
 }

@@ -1,7 +1,7 @@
 import type { HeldAgency, Holding, Library } from '../../model/library.ts';
 import type { Filter, Query } from '../../model/query.ts';
 import type { Frame } from '../read/frame.ts';
-import type { AgencySlot, RegionSlot } from '../read/places.ts';
+import { type AgencySlot, areCompared, type RegionSlot } from '../read/places.ts';
 import { levels } from '../recognise/regions.ts';
 
 /** Whom the question is about, once it is known whether it asks for single agencies or for a group. */
@@ -26,7 +26,7 @@ export function readScope(frame: Frame, library: Library, asGroup: boolean): Sco
   if (frame.kinds.length > 0 && agencies.length === 0) scope.filter.kinds = frame.kinds;
   for (const slot of agencies) take(scope, library, slot);
   const [region] = regions;
-  if (asGroup && region && agencies.length === 0 && !regionsCompared(frame)) {
+  if (asGroup && region && agencies.length === 0 && !areCompared(frame)) {
     scope.filter.region = { ...region.place };
     return scope;
   }
@@ -36,12 +36,6 @@ export function readScope(frame: Frame, library: Library, asGroup: boolean): Sco
     delete scope.filter.kinds;
   }
   return scope;
-}
-
-/** 秀岭区和北屏市谁…多: two governments held, not a group. */
-export function regionsCompared(frame: Frame): boolean {
-  const { agencies, regions } = frame.named;
-  return regions.filter((slot) => slot.government).length + agencies.length > 1;
 }
 
 function take(scope: Scope, library: Library, slot: AgencySlot): void {
