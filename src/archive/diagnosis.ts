@@ -2,6 +2,7 @@
 export interface Ailment {
   code:
     | 'shard-damaged'
+    | 'shard-missing'
     | 'report-damaged'
     | 'report-missing'
     | 'report-differs'

@@ -67,14 +67,21 @@ class Visit {
 
   private readShard(file: SealedJsonFile<Shard>, name: string): { shard: Shard; rebuilt: boolean } {
     try {
-      return { shard: file.read() ?? {}, rebuilt: false };
+      const shard = file.read();
+      if (shard) return { shard, rebuilt: false };
     } catch (error) {
       if (!(error instanceof ArchiveError) || error.code !== 'damaged') throw error;
-      const shard = shardFromReports(this.files, join(this.layout.reports, name), (id) => this.withdraw(id));
-      const count = Object.keys(shard).length;
-      this.note('shard-damaged', file.file, '收录目录的一个分片已损坏', `已由 ${count} 份年报的文件重建`);
-      return { shard, rebuilt: true };
+      return this.rebuild(file, name, ['shard-damaged', '收录目录的一个分片已损坏']);
     }
+    // A shard stays when its last report goes, so one was lost here, or a crash came before the first was written.
+    if (listReportFiles(join(this.layout.reports, name)).length === 0) return { shard: {}, rebuilt: false };
+    return this.rebuild(file, name, ['shard-missing', '收录目录缺少一个分片']);
+  }
+
+  private rebuild(file: SealedJsonFile<Shard>, name: string, [code, message]: [Ailment['code'], string]) {
+    const shard = shardFromReports(this.files, join(this.layout.reports, name), (id) => this.withdraw(id));
+    this.note(code, file.file, message, `已由 ${Object.keys(shard).length} 份年报的文件重建`);
+    return { shard, rebuilt: true };
   }
 
   /** @returns the record as far as it is sound; undefined when the report itself is not */
@@ -181,11 +188,6 @@ class Visit {
   }
 
   private readonly note: Note = (code, file, message, mended = null) => {
-    this.diagnosis.ailments.push({
-      code,
-      file,
-      message,
-      mended: this.mend ? mended : null,
-    } satisfies Ailment);
+    this.diagnosis.ailments.push({ code, file, message, mended: this.mend ? mended : null });
   };
 }

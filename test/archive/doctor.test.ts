@@ -59,6 +59,17 @@ describe('the doctor', () => {
     }
   });
 
+  it('makes a shard that has gone again, and deletes none of its reports', () => {
+    const { folder, layout, changed } = filled();
+    const before = openArchive(folder, 'read').holding(changed.id);
+    rmSync(layout.shardFile(shardOf(changed.id)));
+    expect(codes(folder, false)).toEqual(['shard-missing']);
+    expect(codes(folder)).toEqual(['shard-missing']);
+    expect(openArchive(folder, 'read').holding(changed.id)).toEqual(before);
+    expect(openArchive(folder, 'read').report(changed.id)).toEqual(changed);
+    expect(codes(folder)).toEqual([]);
+  });
+
   it('withdraws a report whose file is damaged, rather than answer from an older version', () => {
     const { folder, changed } = filled();
     const file = heldFile(folder, changed.id);

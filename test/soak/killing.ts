@@ -85,6 +85,8 @@ function look(folder: string, possible: Possible): string[] {
 
 function tidy(folder: string, wrong: string[]): number {
   const { ailments } = examine(folder, { mend: true });
-  for (const { code, file } of ailments) if (code !== 'left-over') wrong.push(`doctor: ${code} ${file}`);
+  // A kill before the first shard of its name was written leaves report files without one.
+  const usual = ['left-over', 'shard-missing'];
+  for (const { code, file } of ailments) if (!usual.includes(code)) wrong.push(`doctor: ${code} ${file}`);
   return ailments.filter(({ code }) => code === 'left-over').length;
 }

@@ -27,7 +27,7 @@ export async function killIngest(
   writeReports(source, files);
   const figures: ProgramFigures = { kills: 0, acknowledged: 0, wrong: [] };
   for (let round = 0; round < kills; round += 1) {
-    const { ids } = await ingest(data, source, random() * 800);
+    const { ids } = await ingest(data, source, random() * 3000);
     figures.kills += 1;
     figures.acknowledged += ids.length;
     const archive = openArchive(data, 'read');
