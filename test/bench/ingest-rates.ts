@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { runChild } from './child.ts';
 import type { Figure } from './figure.ts';
 
