@@ -13,6 +13,8 @@ export function measureIngest(seconds: number, files: number): Figure[] {
       what: `read ${format}`,
       at: 'one worker a core',
       value: Number(rate),
+      // So many there would be if all cores were ours.
+      processor: (availableParallelism() * 1000) / Number(processor),
       unit: 'per second',
       target: { least: Number(target) },
       because: `${processor} ms of processor time each`,
