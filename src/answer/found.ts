@@ -53,7 +53,10 @@ function withoutAgencies(library: Library, { agencies }: Query, question: string
 
 function relevant(hits: readonly PassageHit[]): PassageHit[] {
   const fullest = hits.reduce((most, { cover = 0 }) => Math.max(most, cover), 0);
-  return hits.filter(({ cover = 0 }) => cover >= leastCover && cover >= fullest * besideBest);
+  const about = hits.filter(({ cover = 0 }) => cover >= leastCover && cover >= fullest * besideBest);
+  const answering = about.filter(({ opposite }) => opposite !== 'affirmed');
+  // Asked who does not, those who do are told only where nobody else is.
+  return answering.length > 0 ? answering : about;
 }
 
 function isSection(number: number): number is SectionNumber {

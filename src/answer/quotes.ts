@@ -8,6 +8,8 @@ export interface Quoted {
   passage: AnswerPassage;
   /** It says so in other words, or only some of it. */
   related: boolean;
+  /** It says that it is not so. */
+  denied: boolean;
 }
 
 /** Characters quoted in one answer: about a screen of a telephone; three passages are told whatever their length. */
@@ -63,28 +65,41 @@ function leadBlocks({ say, query }: Task, what: string, all: readonly Quoted[]):
   if (query.agencies.length === 1)
     return headline(say(`${first}年报里的有关原文：`, `What the report of ${first} says:`));
   const flat = (words: string) => words.replace(/[\s\p{P}]/gu, '');
-  const isVery = ({ passage, related }: Quoted) => !related && flat(passage.text).includes(flat(what));
+  const isVery = ({ passage, related, denied }: Quoted) =>
+    !related && !denied && flat(passage.text).includes(flat(what));
   const very = namesOf(all.filter(isVery));
-  const like = namesOf(all).filter((name) => !very.includes(name));
-  if (very.length === 0)
-    return headline(
+  const like = namesOf(all.filter(({ denied }) => !denied)).filter((name) => !very.includes(name));
+  const not = namesOf(all).filter((name) => !very.includes(name) && !like.includes(name));
+  const some = (names: readonly string[]) => nameSome(names, say);
+  const parts = [
+    very.length > 0 &&
       say(
-        `${like.length}家单位的年报有与“${what}”有关的表述：${nameSome(like, say)}`,
-        `${like.length} agencies say something related to “${what}”: ${nameSome(like, say)}`,
+        `${very.length}家单位的年报提到“${what}”：${some(very)}`,
+        `${very.length} agencies mention “${what}”: ${some(very)}`,
       ),
-    );
-  const lead = headline(
-    say(
-      `${very.length}家单位的年报提到“${what}”：${nameSome(very, say)}`,
-      `${very.length} agencies mention “${what}”: ${nameSome(very, say)}`,
-    ),
-  );
-  if (like.length === 0) return lead;
-  const more = say(
-    `另有${like.length}家单位的说法与此有关：${nameSome(like, say)}`,
-    `${like.length} more say something related: ${nameSome(like, say)}`,
-  );
-  return [...lead, { kind: 'text', text: more }];
+    like.length > 0 &&
+      (very.length > 0
+        ? say(
+            `另有${like.length}家单位的说法与此有关：${some(like)}`,
+            `${like.length} more say something related: ${some(like)}`,
+          )
+        : say(
+            `${like.length}家单位的年报有与“${what}”有关的表述：${some(like)}`,
+            `${like.length} agencies say something related to “${what}”: ${some(like)}`,
+          )),
+    not.length > 0 &&
+      (very.length + like.length > 0
+        ? say(
+            `另有${not.length}家单位的原文含否定说法：${some(not)}`,
+            `${not.length} more deny it: ${some(not)}`,
+          )
+        : say(
+            `${not.length}家单位的年报有与“${what}”有关的表述，原文含否定说法：${some(not)}`,
+            `${not.length} agencies speak of “${what}” and deny it: ${some(not)}`,
+          )),
+  ].filter((part) => part !== false);
+  const [lead = '', ...more] = parts;
+  return [...headline(lead), ...more.map((text): AnswerBlock => ({ kind: 'text', text }))];
 }
 
 function headline(text: string): AnswerBlock[] {

@@ -65,9 +65,9 @@ function hitOf({ owner, ordinal, score, copies = [], judgement }: Ranked, librar
   const passage = holding && passages(library, owner)[ordinal];
   if (!passage) return [];
   const { context: _, ...found } = passage;
-  const { cover, related, rarest, terms } = judgement;
+  const { cover, related, opposite, rarest, terms } = judgement;
   const others = copies.flatMap((copy) => library.holding(copy.owner) ?? []).map(printedIn);
-  const judged = { score, terms, cover, related, rarest };
+  const judged = { score, terms, cover, related, rarest, ...(opposite ? { opposite } : {}) };
   return [{ ...printedIn(holding), ...judged, ...found, ...(others.length > 0 ? { copies: others } : {}) }];
 }
 

@@ -101,6 +101,8 @@ export interface PassageHit extends Place {
   terms: string[];
   /** With `ranked`: how much of what was looked for the best sentence holds, 0–1, rare words counting more. */
   cover?: number;
+  /** With `ranked`: it says that what was asked for is not so, or, asked who does not, that it is. */
+  opposite?: 'denied' | 'affirmed';
   /** With `ranked`: the rarity of the rarest thing found, 0–1. */
   rarest?: number;
   /** With `ranked`: some of it only in words of like meaning. */

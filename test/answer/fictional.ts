@@ -92,7 +92,11 @@ export function query(part: Partial<Query> & Pick<Query, 'kind'>): Query {
 }
 
 /** Asks a library made of these reports; the checks find what the reports bring with them. */
-export function ask(reports: readonly Report[], part: Partial<Query> & Pick<Query, 'kind'>): Answer {
+export function ask(
+  reports: readonly Report[],
+  part: Partial<Query> & Pick<Query, 'kind'>,
+  question = '（测试）',
+): Answer {
   const tools = { audit: (report: Report): Finding[] => report.findings };
-  return answer(query(part), '（测试）', new MemoryLibrary(reports), tools);
+  return answer(query(part), question, new MemoryLibrary(reports), tools);
 }

@@ -73,6 +73,64 @@ describe('passages', () => {
     expect(answer.text).toMatch(/^1家单位的年报有与“人员业务培训不够”有关的表述/);
   });
 
+  const saying = (agency: string, text: string, year = 2023) => {
+    const report = fictional({ agency, year });
+    report.sections[0]?.paragraphs.push({ text, place: { line: 9 } });
+    return report;
+  };
+
+  it('tell the very words apart from like ones and from denials', () => {
+    const held = [
+      saying('青禾县财政局', '通过微信公众号发布预算。'),
+      saying('青禾县司法局', '依托微信公众平台推送案例。'),
+      saying('青禾县民政局', '本单位未开设微信公众号。'),
+      saying('青禾县统计局', '加强对工作微信群的管理。'),
+    ];
+    const answer = ask(held, { kind: 'passages', text: '微信公众号' }, '谁用微信公众号');
+    expect(answer.text).toMatch(/^1家单位的年报提到“微信公众号”：青禾县财政局\n/);
+    expect(answer.text).toContain('另有1家单位的说法与此有关：青禾县司法局');
+    expect(answer.text).toContain('另有1家单位的原文含否定说法：青禾县民政局');
+    expect(answer.agencies).not.toContain('青禾县统计局');
+    const without = ask(held, { kind: 'passages', text: '微信公众号' }, '谁没有微信公众号');
+    expect(without.agencies).toEqual(['青禾县民政局']);
+  });
+
+  it('are looked for in every year unless the question names one', () => {
+    const held = [
+      saying('青禾县财政局', '通过微信公众号发布预算。', 2021),
+      saying('青禾县司法局', '按时公开信息。'),
+    ];
+    const asked = { kind: 'passages', text: '微信公众号' } as const;
+    const fromTalk = ask(held, { ...asked, years: [2023], yearsFrom: 'context' });
+    expect(fromTalk).toMatchObject({ kind: 'passages', years: [2021] });
+    expect(fromTalk.text).not.toContain('沿用上文');
+    expect(ask(held, { ...asked, years: [2023], yearsFrom: 'question' }).kind).toBe('not-held');
+  });
+
+  it('fill a screen, not more', () => {
+    const held = Array.from({ length: 30 }, (_, i) =>
+      saying(
+        `青禾县第${i}局`,
+        `通过微信公众号公开第${i}类事项，${String.fromCharCode(0x4e00 + i).repeat(90)}。`,
+      ),
+    );
+    const answer = ask(held, { kind: 'passages', text: '微信公众号' });
+    expect(answer.agencies).toHaveLength(30);
+    expect(answer.text.length).toBeLessThan(1200);
+    expect(answer.text).toMatch(/还有2\d处没有列出/);
+  });
+
+  it('answer a question that only the reports have the words for', () => {
+    const held = [
+      saying('青禾县水务局', '举办供水企业开放周，邀请居民代表参观净水车间。'),
+      ...Array.from({ length: 9 }, (_, i) => saying(`青禾县第${i}局`, '按时公开信息，做好解读。')),
+    ];
+    const answer = ask(held, { kind: 'not-understood' }, '居民代表参观净水车间了吗？');
+    expect(answer).toMatchObject({ kind: 'passages', agencies: ['青禾县水务局'] });
+    expect(ask(held, { kind: 'not-understood' }, '公开信息').kind).toBe('not-understood');
+    expect(ask(held, { kind: 'not-understood' }, '今天参观什么好').kind).toBe('not-understood');
+  });
+
   it('keep to one agency', () => {
     const answer = ask(reports, { kind: 'passages', text: '微信公众号', agencies: ['石桥镇人民政府'] });
     expect(answer.agencies).toEqual(['石桥镇人民政府']);

@@ -89,14 +89,12 @@ function collapse({ library }: Task, hits: readonly PassageHit[], oneAgency: boo
       score: hit.score,
       ...placeOf(hit),
     };
-    byWords.set(key, {
-      passage: { ...passage, same: sameAs(passage, others) },
-      related: hit.related ?? false,
-    });
+    const how = { related: hit.related ?? false, denied: hit.opposite === 'denied' };
+    byWords.set(key, { passage: { ...passage, same: sameAs(passage, others) }, ...how });
   }
-  return [...byWords.values()].map(({ passage: { same, ...passage }, related }) => ({
+  return [...byWords.values()].map(({ passage: { same, ...passage }, ...how }) => ({
     passage: { ...passage, ...(same?.length ? { same } : {}) },
-    related,
+    ...how,
   }));
 }
 

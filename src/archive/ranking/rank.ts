@@ -17,6 +17,8 @@ export interface Judgement {
   /** How much of what was looked for the best sentence holds, its neighbours helping a little: 0–1. */
   cover: number;
   related: boolean;
+  /** The opposite of what was asked for: it is not so, or it is. */
+  opposite: 'denied' | 'affirmed' | undefined;
   /** The rarity of the rarest thing it has: 0–1. */
   rarest: number;
   terms: string[];
@@ -34,7 +36,7 @@ const OPPOSITE = 0.7;
 export function judge(wanted: Wanted, { text, section, bm25 }: Candidate): Judgement {
   const folded = normalizeText(text);
   const total = wanted.concepts.reduce((sum, { weight }) => sum + weight, 0);
-  if (total === 0) return { score: 0, cover: 0, related: false, rarest: 0, terms: [] };
+  if (total === 0) return { score: 0, cover: 0, related: false, opposite: undefined, rarest: 0, terms: [] };
   const whole = wanted.concepts.map((concept) => match(folded, concept));
   const sentences = folded.match(/[^。！？；!?;\n]+/gu) ?? [];
   let cover = 0;
@@ -54,16 +56,15 @@ export function judge(wanted: Wanted, { text, section, bm25 }: Candidate): Judge
   const places = wanted.concepts.map((concept) => match(best, concept)).filter((one) => one.strength > 0);
   const together = nearness(places.map((one) => one.at));
   const inPart = wanted.parts.has(section) ? RIGHT_PART : 1;
-  const polarity =
-    denies(
-      best,
-      places.map((one) => one.found[0] ?? ''),
-    ) === wanted.denied
-      ? 1
-      : OPPOSITE;
+  const opposite = oppositeOf(
+    wanted,
+    best,
+    places.map((one) => one.found[0] ?? ''),
+  );
+  const polarity = opposite ? OPPOSITE : 1;
   const score = (cover + BM25 * bm25 * cover + WORDS_TOGETHER * together * cover) * inPart * polarity;
   const rarest = weighRarest(wanted.concepts, whole);
-  return { score, cover, related, rarest, terms: [...new Set(whole.flatMap((one) => one.found))] };
+  return { score, cover, related, opposite, rarest, terms: [...new Set(whole.flatMap((one) => one.found))] };
 }
 
 function weigh(concepts: readonly Concept[], strength: (i: number) => number): number {
@@ -78,6 +79,12 @@ function weighRarest(concepts: readonly Concept[], matches: readonly Match[]): n
 function nearness(places: readonly number[]): number {
   if (places.length === 0) return 0;
   return 1 / (1 + (Math.max(...places) - Math.min(...places)) / 20);
+}
+
+/** What is lacking is told by denials too: 人员不足, 没有专职人员. */
+function oppositeOf({ parts, denied }: Wanted, sentence: string, found: readonly string[]) {
+  if (parts.has(5) || denies(sentence, found) === denied) return undefined;
+  return denied ? 'affirmed' : 'denied';
 }
 
 /** Whether the clause says that it is not so: 未开设…公众号, 公众号已于六月注销. */
