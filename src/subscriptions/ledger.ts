@@ -11,6 +11,8 @@ export interface Batch extends ChatPlace {
   maybeSent: boolean;
 }
 
+/** One message can name so many; the next digest names the rest. */
+const MOST_IN_DIGEST = 40;
 /** More than so many that waited out a pause are told of together. */
 const MOST_AT_ONCE = 10;
 
@@ -45,7 +47,9 @@ export class Ledger {
       const together =
         first.delivery === 'now'
           ? [first]
-          : ready.filter((a) => a.delivery === first.delivery && a.topic === first.topic);
+          : ready
+              .filter((a) => a.delivery === first.delivery && a.topic === first.topic)
+              .slice(0, MOST_IN_DIGEST);
       return [batchOf(chat, together)];
     });
   }

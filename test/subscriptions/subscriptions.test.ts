@@ -138,13 +138,17 @@ describe('the ledger', () => {
     expect(subscriptions.store.get(1).subscriptions[0]?.paused).toBeUndefined();
   });
 
-  it('gathers what waited out a long pause into one digest', () => {
+  it('gathers what waited out a long pause into digests', () => {
     subscriptions.ledger.pause({ chat: 1 }, 'blocked');
-    const many = Array.from({ length: 12 }, (_, i) => ({ report: { ...report, id: `2023-${i}` } }));
+    const many = Array.from({ length: 52 }, (_, i) => ({ report: { ...report, id: `2023-${i}` } }));
     subscriptions.announce(many);
     expect(due()).toEqual([]);
     subscriptions.ledger.resume({ chat: 1 }, ['blocked'], now);
     expect(due()).toMatchObject([{ digest: true }]);
+    const [first] = due();
+    expect(first?.alerts).toHaveLength(40);
+    subscriptions.ledger.sending(first ?? expect.fail('nothing is due'));
+    subscriptions.ledger.sent(first ?? expect.fail('nothing is due'));
     expect(due()[0]?.alerts).toHaveLength(12);
   });
 

@@ -18,7 +18,6 @@ export interface AlertMessage {
 }
 
 const MOST_FIGURES = 6;
-const MOST_IN_DIGEST = 30;
 const repeated: AnswerBlock = { kind: 'note', text: '（可能重复：上一次发送没有得到回音）' };
 
 /** What a batch says; undefined when none of its reports is held any more. */
@@ -88,21 +87,20 @@ interface Held {
 }
 
 function digestBlocks(held: readonly Held[]): AnswerBlock[] {
-  const items = held.slice(0, MOST_IN_DIGEST).map(({ alert, holding }) => {
+  const items = held.map(({ alert, holding }) => {
     const what =
       alert.change === 'added'
         ? ''
         : `（有改动${alert.changeCount > 0 ? `，${alert.changeCount} 处数字` : ''}）`;
     return `${holding.agency} ${holding.year}年${what}${holding.errors > 0 ? ' ⚠️' : ''}`;
   });
-  const more = held.length - items.length;
   const errors = held.some(({ holding }) => holding.errors > 0);
   return [
     { kind: 'headline', text: `🗞 年报汇总：${held.length} 份` },
     {
       kind: 'list',
       ordered: true,
-      items: more > 0 ? [...items, `另有 ${more} 份，用 /reports 查看`] : items,
+      items,
     },
     ...(errors ? [{ kind: 'note' as const, text: '⚠️ 有数字对不上' }] : []),
   ];
