@@ -37,7 +37,8 @@ export function followUp(frame: Frame, context: TalkContext | undefined): Follow
 function partOfAll(frame: Frame, query: Query): Frame {
   const single = frame.named.agencies.length + frame.named.regions.length === 1;
   const summed = query.kind === 'aggregate' && query.aggregate === 'sum' && query.agencies.length === 0;
-  if (!summed || !single || !frame.has('share', 'of') || frame.metrics.wanted.length > 0) return frame;
+  if ((!summed && !query.ofAll) || !single || !frame.has('share', 'of') || frame.metrics.wanted.length > 0)
+    return frame;
   const { share: _, ...rest } = frame;
   const wanted = query.readings.slice(0, 1).map((id) => [id]);
   const { region } = query.filter;
