@@ -49,6 +49,7 @@ describe('tending the archive', () => {
     const { ailments } = JSON.parse(nianbao(['doctor', '--data', data, '--json']).stdout);
     expect(ailments).toMatchObject([
       { code: 'report-damaged', file, mended: expect.stringContaining('重新收录') },
+      { code: 'left-over', mended: expect.stringContaining('damaged/') },
     ]);
     expect(nianbao(['doctor', '--data', data]).status).toBe(0);
     expect(nianbao(['ingest', dataPath('samples'), '--data', data, '--json']).stdout).toContain('"added":1,');
