@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { LowSync } from 'lowdb';
-import type { Report } from '../model/report.ts';
 import { ArchiveError, errorCode } from './errors.ts';
 import { type Layout, parseReportFile, shardOf } from './layout.ts';
 import { Lru } from './lru.ts';
+import { type PackedReport, packReport, unpackReport } from './packed-report.ts';
 import { readFolder } from './read-file.ts';
 import type { StoredReport } from './record.ts';
 import { writeFilesSafely } from './safe-files.ts';
@@ -24,7 +24,7 @@ export class ReportStore {
   /** Writes the files ahead of `write`, side by side. Until a shard names them they count for nothing. */
   async prepare(all: readonly StoredReport[]): Promise<void> {
     const files = all.map((stored) => {
-      const text = JSON.stringify(stored);
+      const text = JSON.stringify(packReport(stored));
       const version = digest(text).slice(0, VERSION_DIGITS);
       const file = this.layout.reportFile(stored.report.id, version);
       return { name: key(stored.report.id, version), file, content: sealText('report', text) };
@@ -38,14 +38,15 @@ export class ReportStore {
    * @throws {ArchiveError} `write-failed`
    */
   write(stored: StoredReport): { version: string; bytes: number } {
-    const version = digest(JSON.stringify(stored)).slice(0, VERSION_DIGITS);
+    const packed = packReport(stored);
+    const version = digest(JSON.stringify(packed)).slice(0, VERSION_DIGITS);
     const name = key(stored.report.id, version);
     const prepared = this.prepared.get(name);
     this.prepared.delete(name);
     this.recent.set(name, stored);
     if (prepared !== undefined) return { version, bytes: prepared };
     const document = this.document(stored.report.id, version);
-    document.data = stored;
+    document.data = packed;
     document.write();
     return { version, bytes: document.adapter.written };
   }
@@ -64,11 +65,16 @@ export class ReportStore {
     const document = this.document(reportId, version);
     document.read();
     const file = document.adapter.file;
-    const stored = document.data;
-    if (!stored) throw new ArchiveError('missing', file, '文件不存在');
-    const report: Report | undefined = stored.report;
+    const packed = document.data;
+    if (!packed) throw new ArchiveError('missing', file, '文件不存在');
+    const report: { id: string } | undefined = packed.report;
     if (report?.id !== reportId) throw new ArchiveError('damaged', file, '文件内容与文件名不符');
-    return stored;
+    try {
+      return unpackReport(packed);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw new ArchiveError('damaged', file, `文件已损坏：${error.message}`, error);
+    }
   }
 
   /** Every version of one report that is on the disk. */
@@ -92,11 +98,11 @@ export class ReportStore {
   }
 
   private document(reportId: string, version: string) {
-    const adapter = new SealedJsonFile<StoredReport | null>(
+    const adapter = new SealedJsonFile<PackedReport | null>(
       this.layout.reportFile(reportId, version),
       'report',
     );
-    return Object.assign(new LowSync<StoredReport | null>(adapter, null), { adapter });
+    return Object.assign(new LowSync<PackedReport | null>(adapter, null), { adapter });
   }
 }
 
