@@ -7,7 +7,6 @@ import type { Access } from './access/access.ts';
 import type { Members } from './access/members.ts';
 import type { RateLimit } from './access/rate-limit.ts';
 import type { ViewStore } from './answers/views.ts';
-import type { KeptFiles } from './feeding/kept-files.ts';
 import type { Log } from './operation/log.ts';
 import type { Lru } from './operation/lru.ts';
 import type { Metrics } from './operation/metrics.ts';
@@ -36,8 +35,6 @@ export interface Desk {
   answered: Lru<string, TalkContext>;
   /** When the bot was last let into a chat, in milliseconds since 1970: a refusal from before no longer counts. */
   letIn: Lru<number, number>;
-  /** Files that came by Telegram, to be given back. */
-  files: KeptFiles;
   log: Log;
   metrics: Metrics;
 }

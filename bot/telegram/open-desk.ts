@@ -9,7 +9,6 @@ import { Members } from './access/members.ts';
 import { RateLimit } from './access/rate-limit.ts';
 import { ViewStore } from './answers/views.ts';
 import type { Desk } from './desk.ts';
-import { KeptFiles } from './feeding/kept-files.ts';
 import type { Log } from './operation/log.ts';
 import { Lru } from './operation/lru.ts';
 import type { Metrics } from './operation/metrics.ts';
@@ -36,7 +35,6 @@ const ANSWERS_REMEMBERED = 5000;
  * <data>/bot/views/<id>.json   answers with buttons
  * <data>/bot/updates.json      taken in and not yet handled
  * <data>/bot/claimed.json      who claimed the bot
- * <data>/bot/files/<xx>.json   where Telegram keeps the files it brought
  * ```
  * @throws {TelegramTrouble} when Telegram does not say who the bot is
  */
@@ -59,7 +57,6 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     views: new ViewStore(join(botFolder(app), 'views')),
     answered: new Lru(ANSWERS_REMEMBERED),
     letIn: new Lru(ANSWERS_REMEMBERED),
-    files: new KeptFiles((shard) => records.open(`files/${shard}`)),
   };
 }
 

@@ -79,7 +79,7 @@ const acts: Partial<Record<ReportAct, (desk: Desk, press: Press, holding: Holdin
     await desk.port.answerCallback(query.id);
     if (!report) return;
     await whileActing(desk, speaker.place, 'upload_document', async () => {
-      const { file, caption } = await sourceFile(desk, report);
+      const { file, caption } = sourceFile(desk, report);
       await desk.port.document(speaker.place, file, caption, { replyTo: speaker.message });
     });
   },

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { parseTransfer, TransferError } from '../../../src/subscriptions/transfer.ts';
 import { replying } from '../answers/answering.ts';
 import type { Desk } from '../desk.ts';
@@ -29,13 +28,11 @@ export async function takeDocument(desk: Desk, speaker: Speaker, message: Messag
 
 /** @throws {RefusedTrouble} when it is too large @throws {LostTrouble} */
 export async function fetchFile(
-  { port, files }: Desk,
+  { port }: Desk,
   { file_id: id, file_size: size }: FileInfo,
 ): Promise<Uint8Array> {
   if ((size ?? 0) > LARGEST) throw new RefusedTrouble('getFile', 'file is too big', 400);
-  const bytes = await port.download(id, LARGEST);
-  files.keep(createHash('sha256').update(bytes).digest('hex'), id);
-  return bytes;
+  return port.download(id, LARGEST);
 }
 
 /** Why a file could not be had, and what helps. */

@@ -54,12 +54,7 @@ export interface TelegramPort {
   send(place: Place, words: Words, options?: SendOptions): Promise<Message>;
   edit(chat: number, message: number, words: Words, keyboard?: Keyboard): Promise<void>;
   photo(place: Place, image: Attachment, caption: Words, options?: SendOptions): Promise<Message>;
-  document(
-    place: Place,
-    file: Attachment | { id: string },
-    caption: Words,
-    options?: SendOptions,
-  ): Promise<Message>;
+  document(place: Place, file: Attachment, caption: Words, options?: SendOptions): Promise<Message>;
   acting(place: Place, action: 'typing' | 'upload_photo' | 'upload_document'): Promise<void>;
   answerCallback(id: string, text?: string, alert?: boolean): Promise<void>;
   answerInline(id: string, results: readonly InlineResult[], cacheSeconds: number): Promise<void>;

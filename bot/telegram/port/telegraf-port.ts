@@ -59,7 +59,7 @@ export function telegrafPort(options: TelegrafPortOptions): TelegramPort {
         call<Message>('sendDocument', {
           ...where(place, sendOptions),
           ...asCaption(body),
-          document: 'id' in file ? file.id : source(file),
+          document: source(file),
         }),
       ),
     acting: async ({ chat, topic }, action) => {
