@@ -110,7 +110,9 @@ function isElliptic(frame: Frame, own: Plan, query: Query): boolean {
     return !frame.has('summary') || frame.has('following');
   if (own.kind !== 'list' || frame.has('report')) return false;
   return (
-    !frame.has('list') || (!namesSomebody(frame) && ['list', 'aggregate', 'passages'].includes(query.kind))
+    !frame.has('list') ||
+    /也/.test(frame.sentence.text) ||
+    (!namesSomebody(frame) && ['list', 'aggregate', 'passages'].includes(query.kind))
   );
 }
 

@@ -32,7 +32,13 @@ function planWithin(frame: Frame): Plan | undefined {
   return { kind: 'value', asGroup: false, why: '一家单位的几个数相比。' };
 }
 
+const otherThings =
+  /(?:多少|几)[家个户](?!单位|机关|机构|局|镇|乡|街道|部门|年报|报告|年|月)\p{Script=Han}{2}/u;
+
 function planCount(frame: Frame): Plan | undefined {
+  // 教育局处罚了几家企业: of one agency its decisions are counted, not those whom they met.
+  if (frame.counts && frame.named.agencies.length === 1 && otherThings.test(frame.sentence.text))
+    return { kind: 'not-held', asGroup: false, why: '表格只登件数，不登家数。' };
   if (!frame.counts || frame.has('mean', 'median', 'most', 'least')) return undefined;
   return { kind: 'aggregate', aggregate: 'count', asGroup: true, why: '问有几家单位符合条件。' };
 }
@@ -176,6 +182,13 @@ function qualified(frame: Frame): boolean {
   });
 }
 
+const denied = /(?:没有?|未|不)(?![收接受])\p{Script=Han}{1,5}的(?:信息公开)?(?:申请|件)/u;
+
+/** 没给的申请有多少: those that met something which no row is called by are not all that came in. */
+function deniesOther(frame: Frame): boolean {
+  return frame.metrics.weak && denied.test(frame.sentence.text);
+}
+
 function planGroup(frame: Frame): Plan {
   const change = frame.has('change', 'differ') || (frame.has('compare') && frame.has('change'));
   if (frame.group && frame.named.agencies.length === 0) {
@@ -192,7 +205,7 @@ function planGroup(frame: Frame): Plan {
     return { kind: 'aggregate', aggregate: 'sum', asGroup: true, why: '问一组单位的合计。' };
   }
   const unknown = unexplained(frame);
-  if (frame.metrics.impossible.length > 0 || qualified(frame))
+  if (frame.metrics.impossible.length > 0 || qualified(frame) || deniesOther(frame))
     return { kind: 'not-held', asGroup: false, why: '表格里没有这样的分项。' };
   // A word that nobody knows in place of a name: all agencies together would be the wrong answer.
   const strange = frame.group
