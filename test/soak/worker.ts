@@ -1,7 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { openArchive } from '../../src/archive/archive.ts';
 import { ArchiveError } from '../../src/archive/errors.ts';
-import { reportFor, sourceOf, stepAt } from './script.ts';
+import { type Put, reportFor, sourceOf, stepAt } from './script.ts';
 
 /**
  * `node worker.js FOLDER SEED FROM TO [HANDLES]`: carries out steps on an archive. Prints `open`, then for each step
@@ -39,8 +39,9 @@ async function work(): Promise<void> {
     const step = stepAt(Number(seed), n);
     if (step.do === 'put') {
       const reports = step.puts.map(reportFor);
-      for (const [i, put] of step.puts.entries())
-        await archive.keepSource(reports[i]?.source.sha256 ?? '', sourceOf(put));
+      const keep = (put: Put, i: number) =>
+        archive.keepSource(reports[i]?.source.sha256 ?? '', sourceOf(put));
+      await Promise.all(step.puts.map(keep));
       archive.putAll(reports);
     } else if (step.do === 'remove') archive.remove(reportFor({ agency: step.agency, edition: 0 }).id);
     else archive.saveSnapshots(true);
