@@ -25,6 +25,7 @@ export function alignCells(rows: readonly SlotRow[], width: number, trimmed = fa
       row.slots.length === lengths.get(row.depth) && row.labelColumn >= (columns.get(row.depth) ?? 0),
     ),
   );
+  if (isUnpadded(rows, width)) return shapes.map((shape) => place(shape, [shape.lead], width));
   dropBlankColumn(shapes, width);
   const paddings = peerPaddings(rows, shapes, width);
   const leads = rows.map((row, i) => {
@@ -36,7 +37,8 @@ export function alignCells(rows: readonly SlotRow[], width: number, trimmed = fa
     const others = shapes.filter((_, j) => j !== i && rows[j]?.labelColumn === rows[i]?.labelColumn);
     const alone = shapes.length > 3 && shapes.every((s) => s === shape || s.core.length < width);
     const holed = shape.core.some((cell) => cell.value.kind === 'empty');
-    const odd = (alone && trimmed) || (!shape.usual && (alone || holed));
+    const agrees = shape.core.every((cell, c) => (cell.value.kind === 'empty') === blank[c]);
+    const odd = (alone && trimmed) || (!shape.usual && (alone || (holed && !agrees)));
     if (odd && shape.core.length === width) {
       return orBlank(
         drop(shape.core, width - 1, width),
@@ -45,6 +47,15 @@ export function alignCells(rows: readonly SlotRow[], width: number, trimmed = fa
     }
     return decide(shape, leads[i] ?? [], blank, width, others);
   });
+}
+
+/**
+ * As copied from a page: every cell once, so that rows of every depth have as many cells behind their labels as
+ * the table has columns. Padding would give them different numbers.
+ */
+function isUnpadded(rows: readonly SlotRow[], width: number): boolean {
+  const depths = new Set(rows.map((row) => row.depth));
+  return depths.has(1) && depths.has(3) && rows.every((row) => row.slots.length === width);
 }
 
 /** What most rows of a depth have; nothing where no two agree. */

@@ -8,7 +8,7 @@ import { emptyOutcome, keepReading, type Outcome } from './outcome.ts';
 import { judgeMatches, type Verdict } from './row-doubts.ts';
 import { isProse, isTitle, type Span } from './row-kinds.ts';
 import { rowText, splitRow, type TableRow } from './stream.ts';
-import { tornFigures } from './torn-figures.ts';
+import { slippedRows, tornFigures } from './torn-figures.ts';
 
 /** Table 三: seven columns for each official row. */
 export function readApplications(rows: readonly TableRow[], span: Span): Outcome {
@@ -21,8 +21,9 @@ export function readApplications(rows: readonly TableRow[], span: Span): Outcome
   const verdicts = judgeMatches(matches, items, labelData().rows);
   const alignments = alignMatched(body, matches, headers, isTrimmed(region, headers));
   const torn = tornFigures(body, matches);
+  const slipped = slippedRows(matches, body, alignments);
   for (const [i, match] of matches.entries()) {
-    const alignment = torn.has(match) ? tornRow : alignments[i];
+    const alignment = torn.has(match) ? tornRow : slipped.has(match) ? slippedRow : alignments[i];
     const verdict = verdicts[i];
     if (alignment && verdict) keepRow(outcome, body, match, alignment, verdict);
   }
@@ -68,6 +69,7 @@ function keepRow(
   });
 }
 
+const slippedRow: CellAlignment = { columns: [], doubt: 'shifted' };
 const tornRow: CellAlignment = { columns: [], doubt: 'torn' };
 
 const doubts = {

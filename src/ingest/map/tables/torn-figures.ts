@@ -1,4 +1,5 @@
 import type { RowMatch } from './align-rows.ts';
+import type { CellAlignment } from './cell-columns.ts';
 import { halfWidth } from './cell-value.ts';
 import { applicationWidth, labelData } from './label-data.ts';
 import { splitRow, type TableRow } from './stream.ts';
@@ -44,4 +45,27 @@ function completes(row: TableRow, digits: string): boolean {
 function isSum(figures: readonly number[]): boolean {
   const parts = figures.slice(0, -1).reduce((sum, figure) => sum + figure, 0);
   return parts === figures.at(-1);
+}
+
+/**
+ * Rows of loose text whose total alone is blank while the figure before it is as large as those in front together:
+ * a cell was lost and the rest moved to the left, the total too.
+ */
+export function slippedRows(
+  matches: readonly RowMatch[],
+  body: readonly TableRow[],
+  alignments: readonly CellAlignment[],
+): Set<RowMatch> {
+  const totals = alignments.map(({ columns }) => columns.at(-1)?.[0]?.value.kind);
+  const blank = totals.filter((kind) => kind === 'empty').length;
+  if (blank > totals.length / 2) return new Set();
+  const slipped = matches.filter((match, i) => {
+    const columns = alignments[i]?.columns ?? [];
+    const cells = columns.flatMap(([cell, ...others]) => (cell && !others.length ? [cell] : []));
+    if (body[match.values]?.exact || totals[i] !== 'empty' || cells.length !== applicationWidth) return false;
+    const figures = cells.slice(0, -1).map(({ value }) => (value.kind === 'number' ? value.value : 0));
+    const last = figures.pop() ?? 0;
+    return last > 0 && last >= figures.reduce((sum, figure) => sum + figure, 0);
+  });
+  return new Set(slipped);
 }

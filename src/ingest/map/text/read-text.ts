@@ -11,6 +11,7 @@ import { metaNames, openingNames, takeSignature } from './mentions.ts';
 import { wrapWidth } from './paragraphs.ts';
 import { readPartFive } from './part-five.ts';
 import { type Period, periodIn } from './period.ts';
+import { compact } from './plain.ts';
 import { readSections } from './sections.ts';
 import { readTitles, type Title, titleIn } from './title.ts';
 import { decideYear } from './year.ts';
@@ -134,14 +135,19 @@ function openingText(sections: readonly Section[]): string {
     .join('\n');
 }
 
-/** The day under the report, else the one a web page tells in its head. */
+/** The day under the report, else the one a web page tells in its head, or the one under the title. */
 function publicationDate(signed: string | null, head: readonly string[]): string | null {
   if (signed) return signed;
   const line = head.find((text) =>
     /(?:发布|发文|成文|公开|生成|更新)?(?:日期|时间)[：:]?\s*20\d{2}/.test(text),
   );
-  return line ? dateIn(line.slice(line.search(/日期|时间/))) : null;
+  if (line) return dateIn(line.slice(line.search(/日期|时间/)));
+  const alone = head.slice(0, 8).find((text) => dateAlone.test(compact(text)));
+  return alone ? dateIn(alone) : null;
 }
+
+/** （2024年1月19日）, alone on its line under the title. */
+const dateAlone = /^[(（]?(?:20\d{2}|二[〇○零O0].{2})(?:年|[-./]).{1,4}(?:月|[-./]).{1,4}[)）]?$/;
 
 function firstOf<T>(paragraphs: readonly Paragraph[], read: (text: string) => T | null): T | null {
   for (const { text } of paragraphs) {

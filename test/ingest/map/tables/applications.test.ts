@@ -186,6 +186,14 @@ describe('cells of table 三', () => {
     expect(rowValues(read, 'notProcessed.publications')).toEqual(figuresOf(18));
   });
 
+  it('reads nothing from figures that moved to the left, so that the total seems blank', () => {
+    const read = readLines(replaced('2.重复申请', '\t\t2.重复申请\t1\t0\t3\t0\t5\t9\t'));
+    expect(rowValues(read, 'notProcessed.repeated')).toEqual(Array.from({ length: 7 }, () => undefined));
+    expect(warned(read)).toHaveLength(7);
+    const blank = readLines(replaced('2.重复申请', '\t\t2.重复申请\t1\t0\t3\t0\t9\t8\t'));
+    expect(rowValues(blank, 'notProcessed.repeated')).toEqual([1, 0, 3, 0, 9, 8, null]);
+  });
+
   it('never mends a total that does not add up', () => {
     const read = readLines(replaced('2.重复申请', '\t\t2.重复申请\t1\t1\t1\t1\t1\t1\t5'));
     expect(read.readings['applications.notProcessed.repeated.total']?.value).toBe(5);
@@ -223,6 +231,31 @@ describe('table 三 in other layouts of text', () => {
     const read = readLines(applicationLines().flatMap(cells));
     expect(rowValues(read, 'refused.stateSecret')).toEqual(figuresOf(5));
     expect(Object.keys(read.readings)).toHaveLength(175);
+  });
+
+  it('keeps blanks in their columns where every cell is printed once, as copied from a page', () => {
+    const copied = applicationLines()
+      .slice(3)
+      .map((line) => {
+        const [label, ...figures] = [cells(line).slice(0, -7).join('\t'), ...cells(line).slice(-7)];
+        return [label, '', ...figures.slice(1)].join('\t');
+      });
+    const header = applicationHeader.map((line) => cells(line).join('\t'));
+    const read = readLines([...header, ...copied]);
+    expect(rowValues(read, 'newReceived')).toEqual([null, ...figuresOf(1).slice(1)]);
+    expect(rowValues(read, 'notProcessed.repeated')).toEqual([null, ...figuresOf(17).slice(1)]);
+    expect(warned(read)).toEqual([]);
+  });
+
+  it('reads a row that slipped where it is blank in the column that is blank everywhere', () => {
+    const blank = (line: string, c: number) => line.split('\t').with(c, '').join('\t');
+    const lines = applicationLines().map((line, i) => (i < 3 ? line : blank(line, 5)));
+    const slipped = lines.map((line) =>
+      line.includes('2.重复申请') ? `${line.replace('\t\t2.', '\t2.')}\t` : line,
+    );
+    const read = readLines(slipped);
+    expect(rowValues(read, 'notProcessed.repeated')).toEqual([170, 171, null, 173, 174, 175, 176]);
+    expect(warned(read)).toEqual([]);
   });
 
   it('gives the figures of a paste to the label above them where the rows before are blank', () => {

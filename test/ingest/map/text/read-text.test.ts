@@ -218,6 +218,11 @@ describe('the day of publication', () => {
     expect(readReport(reportWith({ end: '青禾县水利局 2024年1月19日' })).publishedAt).toBe('2024-01-19');
   });
 
+  it('stands under the title', () => {
+    const head = '青禾县水利局2023年政府信息公开工作年度报告\n（2024年1月19日）';
+    expect(readReport(reportWith({ head })).publishedAt).toBe('2024-01-19');
+  });
+
   it('is no date of a law or a document', () => {
     const six = '依据2020年11月20日印发的《政府信息公开信息处理费管理办法》，未收费。';
     expect(readReport(reportWith({ six })).publishedAt).toBeNull();
