@@ -38,13 +38,21 @@ export function searchRanked(
   text: string,
   options: PassageSearch,
 ): PassageHit[] {
-  const textOf = ({ owner, ordinal }: PassageMatch) => passages(library, owner)[ordinal]?.text;
+  const textOf = ({ owner, ordinal }: PassageMatch) => {
+    const text = passages(library, owner)[ordinal]?.text;
+    return text === undefined || isTableRow(text) ? undefined : text;
+  };
   const found = rankedSearch(index, text, options.ranked ?? text, restriction(library, options), textOf)
     .filter(({ judgement }) => judgement.cover > 0)
     .map((match) => ({ ...newest(match, library), score: judgedScore(match) }));
   return ordered(found, library)
     .slice(0, options.limit ?? DEFAULT_LIMIT)
     .flatMap((match) => hitOf(match, library));
+}
+
+/** A row that was not taken for one of the tables says nothing without its header. */
+function isTableRow(text: string): boolean {
+  return /\t.*\t|(?:(?<![\d.])\d+[\s/|—-]+){4}/u.test(text);
 }
 
 /** Of reports that print the same passage, the newest speaks for all. */

@@ -3,6 +3,9 @@ import { type Words, wantedIn } from '../../../src/archive/ranking/concepts.ts';
 import { match } from '../../../src/archive/ranking/match.ts';
 import { judge } from '../../../src/archive/ranking/rank.ts';
 import { segmentation, segmenter } from '../../../src/archive/segmentation.ts';
+import type { SectionNumber } from '../../../src/model/report.ts';
+import { inventedReport } from '../../support/invented-report.ts';
+import { MemoryLibrary } from '../../support/memory-library.ts';
 
 /** Everything equally rare: what is tested is not the library. */
 const words: Words = {
@@ -94,5 +97,48 @@ describe('judging a passage', () => {
   it('tells the very words from what is like them', () => {
     expect(scoreOf('人员不足', '人员不足。').related).toBe(false);
     expect(scoreOf('人员不足', '力量薄弱。').related).toBe(true);
+  });
+});
+
+describe('a search through ranked passages', () => {
+  const section = (number: SectionNumber, texts: string[]) => ({
+    number,
+    heading: '',
+    place: { line: number * 10 },
+    paragraphs: texts.map((text, i) => ({ text, place: { line: number * 10 + i } })),
+  });
+  const report = (agency: string, year: number, problem: string) => ({
+    ...inventedReport({ agency, year }),
+    sections: [
+      section(1, ['加强对微信群的管理。']),
+      section(3, ['不予公开\t1\t0\t0\t0\t1', '培训 0 0 0 1 0 0 1']),
+      section(5, [problem]),
+    ],
+  });
+  const library = new MemoryLibrary([
+    report('青石县教育局', 2022, '人手不够。'),
+    report('青石县教育局', 2023, '人手不够。'),
+    report('白塔县财政局', 2023, '人手不够。'),
+    report('白塔县水利局', 2023, '解读形式单一。'),
+  ]);
+
+  it('tells a passage of several reports once, by the newest', () => {
+    const hits = library.searchPassages('人员不足', { ranked: '哪些单位人员不足' });
+    expect(hits).toHaveLength(1);
+    expect(hits[0]).toMatchObject({ year: 2023, text: '人手不够。', related: true });
+    expect(hits[0]?.copies).toHaveLength(2);
+  });
+
+  it('never tells a row of a table', () => {
+    expect(library.searchPassages('不予公开', { ranked: '谁不予公开' })).toEqual([]);
+    expect(library.searchPassages('培训', { ranked: '谁搞了培训' })).toEqual([]);
+  });
+
+  it('keeps to agencies, years and parts', () => {
+    const ranked = '哪些单位人员不足';
+    expect(library.searchPassages('人员不足', { ranked, sections: [1] })).toEqual([]);
+    const [hit] = library.searchPassages('人员不足', { ranked, years: [2022] });
+    expect(hit).toMatchObject({ year: 2022 });
+    expect(hit?.copies).toBeUndefined();
   });
 });
