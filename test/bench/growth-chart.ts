@@ -1,7 +1,7 @@
 import type { Figure } from './figure.ts';
 
 const WIDTH = 900;
-const HEIGHT = 560;
+const HEIGHT = 600;
 
 /** How each cost grows with the number of reports, both axes logarithmic, as SVG; processor time, so that it is smooth. */
 export async function growthChart(curves: ReadonlyMap<number, readonly Figure[]>): Promise<string> {
@@ -31,8 +31,8 @@ export async function growthChart(curves: ReadonlyMap<number, readonly Figure[]>
     drawing.setOption({
       animation: false,
       backgroundColor: '#ffffff',
-      legend: { top: 10, width: WIDTH - 80, itemGap: 48 },
-      grid: { left: 70, right: 30, top: 90, bottom: 60 },
+      legend: { top: 10, width: WIDTH - 80, itemGap: 34 },
+      grid: { left: 70, right: 30, top: 130, bottom: 60 },
       xAxis: {
         type: 'log',
         name: 'reports',

@@ -7,6 +7,7 @@ import { Archives } from './archives.ts';
 import type { Figure } from './figure.ts';
 import { figureTable } from './figure-table.ts';
 import { growthChart } from './growth-chart.ts';
+import { limits } from './limits.ts';
 import { load, machine } from './machine.ts';
 import { withResults } from './page.ts';
 import { full, type Profile, quick } from './profiles.ts';
@@ -63,7 +64,11 @@ async function run(profile: Profile): Promise<string> {
   }
   const chart = curves.size > 1 ? await growthChart(curves) : undefined;
   const image = `images/growth-${profile.name}.svg`;
-  const results = [head(started), ...(chart ? [`![How costs grow](${image})`] : []), ...parts].join('\n\n');
+  const results = [
+    head(started),
+    ...(chart ? [`![How costs grow](${image})`, limits(curves)] : []),
+    ...parts,
+  ].join('\n\n');
   if (options.write) write(profile, results, chart, image);
   return results;
 }
