@@ -9,6 +9,9 @@ const leastCover = 0.35;
 /** Nor does one that holds much less than another. */
 const besideBest = 0.5;
 
+/** From so many on there may be more than were looked at. */
+export const notAll = 50;
+
 /** Where the passages of an answer come from. */
 export interface Within {
   /** Empty: all. */

@@ -16,11 +16,19 @@ export interface Quoted {
 const screen = 600;
 const atLeast = 3;
 
-/** What is quoted, from where, who says the same, and how many more there are. */
-export function quoteBlocks(task: Task, text: string, all: readonly Quoted[]): AnswerBlock[] {
+/**
+ * What is quoted, from where, who says the same, and how many more there are.
+ * @param complete false: there may be more than `all`
+ */
+export function quoteBlocks(
+  task: Task,
+  text: string,
+  all: readonly Quoted[],
+  complete = true,
+): AnswerBlock[] {
   const { say } = task;
   const told = fitting(all);
-  const blocks: AnswerBlock[] = [...leadBlocks(task, clip(oneLine(text), 20), all)];
+  const blocks: AnswerBlock[] = [...leadBlocks(task, clip(oneLine(text), 20), all, complete)];
   for (const { passage } of told) {
     blocks.push({ kind: 'quote', text: passage.text, source: sourceText(task, passage) });
     if (passage.same?.length) blocks.push(sameNote(task, passage.same));
@@ -30,8 +38,8 @@ export function quoteBlocks(task: Task, text: string, all: readonly Quoted[]): A
     blocks.push({
       kind: 'note',
       text: say(
-        `还有${rest}处没有列出；可以指明单位再问。`,
-        `${rest} more are not listed; name an agency to see its own.`,
+        `${complete ? '' : '至少'}还有${rest}处没有列出；可以加上地区或单位再问。`,
+        `${rest}${complete ? '' : ' or'} more are not listed; name a region or an agency.`,
       ),
     });
   return blocks;
@@ -57,7 +65,12 @@ function sameNote({ say }: Task, same: readonly string[]): AnswerBlock {
 }
 
 /** Nobody is said to write what they do not: those with the very words first, then those with something like it. */
-function leadBlocks({ say, query }: Task, what: string, all: readonly Quoted[]): AnswerBlock[] {
+function leadBlocks(
+  { say, query }: Task,
+  what: string,
+  all: readonly Quoted[],
+  complete: boolean,
+): AnswerBlock[] {
   const namesOf = (some: readonly Quoted[]) => [
     ...new Set(some.flatMap(({ passage }) => [passage.agency, ...(passage.same ?? [])])),
   ];
@@ -70,12 +83,13 @@ function leadBlocks({ say, query }: Task, what: string, all: readonly Quoted[]):
   const very = namesOf(all.filter(isVery));
   const like = namesOf(all.filter(({ denied }) => !denied)).filter((name) => !very.includes(name));
   const not = namesOf(all).filter((name) => !very.includes(name) && !like.includes(name));
+  const least = complete ? '' : say('至少', 'At least ');
   const some = (names: readonly string[]) => nameSome(names, say);
   const parts = [
     very.length > 0 &&
       say(
-        `${very.length}家单位的年报提到“${what}”：${some(very)}`,
-        `${very.length} agencies mention “${what}”: ${some(very)}`,
+        `${least}${very.length}家单位的年报提到“${what}”：${some(very)}`,
+        `${least}${very.length} agencies mention “${what}”: ${some(very)}`,
       ),
     like.length > 0 &&
       (very.length > 0
@@ -84,8 +98,8 @@ function leadBlocks({ say, query }: Task, what: string, all: readonly Quoted[]):
             `${like.length} more say something related: ${some(like)}`,
           )
         : say(
-            `${like.length}家单位的年报有与“${what}”有关的表述：${some(like)}`,
-            `${like.length} agencies say something related to “${what}”: ${some(like)}`,
+            `${least}${like.length}家单位的年报有与“${what}”有关的表述：${some(like)}`,
+            `${least}${like.length} agencies say something related to “${what}”: ${some(like)}`,
           )),
     not.length > 0 &&
       (very.length + like.length > 0

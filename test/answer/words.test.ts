@@ -120,6 +120,15 @@ describe('passages', () => {
     expect(answer.text).toMatch(/还有2\d处没有列出/);
   });
 
+  it('do not claim to be all where there may be more', () => {
+    const held = Array.from({ length: 120 }, (_, i) =>
+      saying(`青禾县第${i}局`, `微信公众号发布第${String.fromCharCode(0x4e00 + i)}类事项。`),
+    );
+    const answer = ask(held, { kind: 'passages', text: '微信公众号' });
+    expect(answer.text).toMatch(/^至少\d+家单位的年报提到“微信公众号”/);
+    expect(ask(held.slice(0, 20), { kind: 'passages', text: '微信公众号' }).text).toMatch(/^20家单位/);
+  });
+
   it('answer a question that only the reports have the words for', () => {
     const held = [
       saying('青禾县水务局', '举办供水企业开放周，邀请居民代表参观净水车间。'),

@@ -1,7 +1,7 @@
 import type { AnswerPassage } from '../../model/answer.ts';
 import type { PassageHit } from '../../model/library.ts';
 import { shown, tookYear } from '../common.ts';
-import { lookFor } from '../found.ts';
+import { lookFor, notAll } from '../found.ts';
 import { clip, officialHeading, oneLine, placeOf, sectionHeading } from '../places.ts';
 import { type Quoted, quoteBlocks } from '../quotes.ts';
 import { holdingAt } from '../rows.ts';
@@ -40,7 +40,7 @@ export function passagesDraft(task: Task, text: string, hits: readonly PassageHi
     years: [...new Set(told.map(({ passage }) => passage.year))].sort((a, b) => a - b),
     passages: told.map(({ passage }) => passage),
     reports: [...new Set(collapsed.map(({ passage }) => passage.reportId))],
-    blocks: quoteBlocks(task, text, collapsed),
+    blocks: quoteBlocks(task, text, collapsed, hits.length < notAll),
   };
 }
 

@@ -4,8 +4,8 @@ import { type Wanted, type Words, wantedIn } from './concepts.ts';
 import { type Judgement, judge } from './rank.ts';
 
 /** Different passages looked at for the question as it stands, and for other words for what it speaks of. */
-const AS_ASKED = 100;
-const OTHERWISE = 100;
+const AS_ASKED = 80;
+const OTHERWISE = 60;
 /** Other words that are tried. */
 const WAYS = 16;
 
