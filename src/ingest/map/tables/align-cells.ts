@@ -55,7 +55,9 @@ export function alignCells(rows: readonly SlotRow[], width: number, trimmed = fa
  */
 function isUnpadded(rows: readonly SlotRow[], width: number): boolean {
   const depths = new Set(rows.map((row) => row.depth));
-  return depths.has(1) && depths.has(3) && rows.every((row) => row.slots.length === width);
+  // Nothing was repeated either: what stands in no group has one label cell.
+  const single = rows.every((row) => row.depth > 1 || row.labelColumn === 0);
+  return depths.has(1) && depths.has(3) && single && rows.every((row) => row.slots.length === width);
 }
 
 /** What most rows of a depth have; nothing where no two agree. */
