@@ -48,6 +48,8 @@ function planSeveral(frame: Frame): Plan | undefined {
   if (!areCompared(frame) || frame.has('position', 'list') || frame.order || yearCount(frame) > 1)
     return undefined;
   if (frame.has('trend') || frame.kinds.length > 0) return undefined;
+  if (frame.has('sum') && !frame.has('compare', 'each', 'most', 'least', 'rank', 'share', 'of'))
+    return { kind: 'aggregate', aggregate: 'sum', asGroup: false, why: '说到的几家合起来的数。' };
   return { kind: 'comparison', asGroup: false, why: '在说到的几家之间比较。' };
 }
 

@@ -56,8 +56,13 @@ function planFalsePremise(frame: Frame): Plan | undefined {
   return { kind: 'not-held', asGroup: false, why: `年报没有“${frame.premise.what}”。` };
 }
 
+const money = /花了多少|花费|多少钱|费用多少|几块钱/;
+
 /** 行政处罚 … 收了多少钱: the item has no such column. */
 function planImpossible(frame: Frame): Plan | undefined {
+  const priced = frame.metrics.wanted.some((ids) => /^disclosure\.(?:fees|procurement)/.test(ids[0] ?? ''));
+  if (money.test(frame.sentence.text) && !priced && namesFigure(frame))
+    return { kind: 'not-held', asGroup: false, why: '表格里没有这样的金额。' };
   if (frame.metrics.impossible.length === 0 || frame.metrics.wanted.length > 0) return undefined;
   return { kind: 'not-held', asGroup: false, why: '表格里没有这样的分项。' };
 }

@@ -49,6 +49,7 @@ function fitsPlace(
 ): boolean {
   const own = levels.findLast((level) => agency.region[level]);
   if (!own) return true;
+  if (how === 'slip' && isOtherRank(words, agency.region[own] ?? '')) return false;
   const said = placesInFront(words, places);
   if (!said) return false;
   const deepest = levels.findLast((level) => said.some((place) => place.level === level));
@@ -57,6 +58,15 @@ function fitsPlace(
     return deepest === own || (own === 'town' && words.includes((agency.region.town ?? '').slice(0, 2)));
   }
   return how !== 'slip' || soundsLike(words, agency.region[own] ?? '');
+}
+
+/** 青禾市教育局 is no slip for 青禾县教育局; 洪泽县 may still be said for what has become 洪泽区. */
+function isOtherRank(words: string, place: string): boolean {
+  const bare = place.slice(0, -1);
+  const behind = bare.length > 1 && words.startsWith(bare) ? words.slice(bare.length) : '';
+  const said = /^(?:市(?![场政民容])|区(?!划)|乡(?!村)|[省县旗镇])/.exec(behind)?.[0] ?? '';
+  const held = place.at(-1) ?? '';
+  return said !== '' && said !== held && !(said === '县' && /[区市]/.test(held));
 }
 
 /** The places that a name begins with, each on one level: 云川省北屏市 …; undefined when they leave one character. */

@@ -25,6 +25,7 @@ export interface HeldPlaces {
   governments(place: PlaceName): readonly HeldAgency[];
 }
 
+const rank = /[省市县区旗镇乡村]$/;
 const cache = new WeakMap<Library, { revision: number; places: HeldPlaces }>();
 
 /** Built anew when the library has changed. */
@@ -59,7 +60,9 @@ function collect(agencies: readonly HeldAgency[]): HeldPlaces {
   return {
     named: (text) => names.get(text),
     soundingLike: (text) => {
-      const alike = [...names.keys()].filter((name) => isHomophone(text, name));
+      // 青禾乡 sounds much like 青禾县 and is another place.
+      const sameRank = (name: string) => !rank.test(text) || text.at(-1) === name.at(-1);
+      const alike = [...names.keys()].filter((name) => sameRank(name) && isHomophone(text, name));
       return alike.length === 1 ? names.get(alike[0] ?? '') : undefined;
     },
     longest,
@@ -94,9 +97,11 @@ export function liesIn(region: Region, place: PlaceName): boolean {
   return region[place.level] === place.name;
 }
 
-/** 洪泽湖 is no 洪泽: a lake or a hill that bears the place's bare name. */
+const elsewhere = /^(?:[湖河江峰岭岛寺庙]|乡(?![村镇民])|村(?![民镇])|镇(?![街乡里])|街道)/;
+
+/** 洪泽湖, 洪泽乡 are no 洪泽: a lake, a township or a village that bears the place's bare name. */
 export function isLandmark(text: string, words: string, end: number): boolean {
-  return /[湖河江峰岭岛寺庙]/.test(text[end] ?? '') && !/[省市县区旗镇乡]$/.test(words);
+  return elsewhere.test(text.slice(end, end + 2)) && !/[省市县区旗镇乡]$/.test(words);
 }
 
 /** Places of agencies held. */

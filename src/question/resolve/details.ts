@@ -119,6 +119,14 @@ function qualifiers(frame: Frame): string[] {
   });
 }
 
+/** 行政许可被撤销几件: a word that is wrong elsewhere, and here narrows what no table narrows. */
+function outOfPlace(frame: Frame): string[] {
+  if (frame.premise) return [];
+  return frame.sentence
+    .of('premise')
+    .flatMap(({ span }) => (span.senses.every((s) => s.role === 'premise') ? [span.text] : []));
+}
+
 const turning = /^(?![多少高低大小单办收不一二三四五六七八九十两几])\p{Script=Han}$/u;
 
 /** A figure is given although a word was not understood: said before the answer. */
@@ -128,7 +136,9 @@ export function notedRest(frame: Frame, kind: Query['kind']): { correction?: str
     frame.metrics.weak && kind === 'value'
       ? frame.sentence.rest.filter((t) => turning.test(t) && !/[省市县区镇乡我]/.test(t))
       : [];
-  const rest = [...new Set([...unexplained(frame), ...strange, ...qualifiers(frame)])].join('、');
+  const rest = [
+    ...new Set([...unexplained(frame), ...strange, ...qualifiers(frame), ...outOfPlace(frame)]),
+  ].join('、');
   if (rest === '' || !['value', 'comparison', 'ranking', 'aggregate', 'trend'].includes(kind)) return {};
   if (frame.sentence.language === 'en')
     return { correction: `The tables have no “${rest}”; the figures below are not narrowed to it.` };
