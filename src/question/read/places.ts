@@ -128,8 +128,10 @@ function narrowed(
       });
     if (chosen.length > 0) return chosen;
     const talk = context?.query.agencies.flatMap((id) => library.agency(id) ?? []) ?? [];
+    const over = context?.query.filter.region;
+    const talked: Region | undefined = over ? { [over.level]: over.name } : undefined;
     for (const [where, region] of [
-      ['前文', talk.length === 1 ? talk[0]?.region : undefined],
+      ['前文', talk.length === 1 ? talk[0]?.region : talked],
       ['所在地区', home],
     ] as const) {
       const near =
