@@ -35,7 +35,7 @@ export function measureAsk(archives: Archives, count: number, times: number): Fi
       at: reportCount(count),
     });
     const because = `${right} of ${laps.length} answers of the right kind`;
-    const slow = `half of them take up to ${at(0.5).value.toFixed(1)} ms; the slowest open reports that are not in memory`;
+    const slow = `half of them take up to ${at(0.5).value.toFixed(1)} ms; most goes into finding the names and into opening reports that are not in memory`;
     const target = most !== undefined && count === PLENTY ? { target: { most } } : {};
     return [
       { what: `${kind}, p50`, ...at(0.5), because },
