@@ -37,8 +37,14 @@ export function alignCells(rows: readonly SlotRow[], width: number, trimmed = fa
     const others = shapes.filter((_, j) => j !== i && rows[j]?.labelColumn === rows[i]?.labelColumn);
     const alone = shapes.length > 3 && shapes.every((s) => s === shape || s.core.length < width);
     const holed = shape.core.some((cell) => cell.value.kind === 'empty');
-    const agrees = shape.core.every((cell, c) => (cell.value.kind === 'empty') === blank[c]);
-    const odd = (alone && trimmed) || (!shape.usual && (alone || (holed && !agrees)));
+    const surely = alwaysBlank(shapes, leads, width, i, manyRows);
+    const agrees = shape.core.every((cell, c) => (cell.value.kind === 'empty') === surely[c]);
+    const row = rows[i];
+    // Longer than rows whose label stands in the same place: a figure may be printed twice behind a blank.
+    const twice = shape.core.some((cell, c) => cell.text === shape.core[c + 1]?.text);
+    const placed = row && row.labelColumn === columns.get(row.depth) && twice && shape.lead > 0;
+    const longer = placed && row.slots.length > (lengths.get(row.depth) ?? 0);
+    const odd = longer || (alone && trimmed) || (!shape.usual && (alone || (holed && !agrees)));
     if (odd && shape.core.length === width) {
       return orBlank(
         drop(shape.core, width - 1, width),
@@ -54,12 +60,14 @@ export function alignCells(rows: readonly SlotRow[], width: number, trimmed = fa
  * the table has columns. Padding would give them different numbers.
  */
 function isUnpadded(rows: readonly SlotRow[], width: number): boolean {
-  const depths = new Set(rows.map((row) => row.depth));
+  const has = (depth: number) => rows.some((row) => row.depth === depth);
   // Nothing was repeated either: what stands in no group has one label cell.
   const single = rows.every((row) => row.depth > 1 || row.labelColumn === 0);
-  return depths.has(1) && depths.has(3) && single && rows.every((row) => row.slots.length === width);
+  return has(1) && has(3) && single && rows.every((row) => row.slots.length === width);
 }
 
+/** So many rows are not blank in one column by chance. */
+const manyRows = 8;
 /** What most rows of a depth have; nothing where no two agree. */
 function usualValues(rows: readonly SlotRow[], pick: (row: SlotRow) => number): Map<number, number> {
   const counts = new Map<number, Map<number, number>>();
@@ -138,12 +146,13 @@ function settle(
   return [...new Set(alike)];
 }
 
-/** Columns that are blank in every other row that is certain; none where fewer than three are. */
+/** Columns that are blank in every other row that is certain; none where fewer than `least` are. */
 function alwaysBlank(
   shapes: readonly Shape[],
   leads: readonly number[][],
   width: number,
   except: number,
+  least = 3,
 ): boolean[] {
   const certain = shapes.flatMap((shape, i) => {
     const [lead, ...others] = leads[i] ?? [];
@@ -153,7 +162,7 @@ function alwaysBlank(
   return Array.from({ length: width }, (_, c) => {
     const isBlank = ({ shape, lead }: { shape: Shape; lead: number }) =>
       (shape.core[c - lead]?.value.kind ?? 'empty') === 'empty';
-    return certain.length >= 3 && certain.every(isBlank);
+    return certain.length >= least && certain.every(isBlank);
   });
 }
 

@@ -186,6 +186,12 @@ describe('cells of table 三', () => {
     expect(rowValues(read, 'notProcessed.publications')).toEqual(figuresOf(18));
   });
 
+  it('doubts a figure printed twice behind a blank cell', () => {
+    const read = readLines(replaced('2.重复申请', '\t\t2.重复申请\t\t3\t3\t2\t2\t1\t1\t12'));
+    expect(rowValues(read, 'notProcessed.repeated')).toEqual(Array.from({ length: 7 }, () => undefined));
+    expect(warned(read)).toHaveLength(7);
+  });
+
   it('reads nothing from figures that moved to the left, so that the total seems blank', () => {
     const read = readLines(replaced('2.重复申请', '\t\t2.重复申请\t1\t0\t3\t0\t5\t9\t'));
     expect(rowValues(read, 'notProcessed.repeated')).toEqual(Array.from({ length: 7 }, () => undefined));
