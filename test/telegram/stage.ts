@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished } from 'vitest';
+import { afterAll, expect, onTestFinished } from 'vitest';
 import { readSettings } from '../../bot/settings.ts';
 import { runBot } from '../../bot/telegram/bot.ts';
 import { openLog } from '../../bot/telegram/operation/log.ts';
@@ -21,11 +21,14 @@ export interface StageOptions extends StandInOptions {
 
 let sampleData: Promise<string> | undefined;
 
+afterAll(async () => {
+  if (sampleData) rmSync(await sampleData, { recursive: true, force: true });
+});
+
 /** An archive of the sample reports, made once for all tests of a file. */
 function samples(): Promise<string> {
   sampleData ??= (async () => {
     const folder = mkdtempSync(join(tmpdir(), 'nianbao-stage-'));
-    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
     const app = await openApp({ dataDir: folder, mode: 'write' });
     await app.ingest([join(packageRoot, 'data', 'samples')]);
     await app.close();
