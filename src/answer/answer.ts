@@ -8,10 +8,10 @@ import { comparison } from './kinds/comparison.ts';
 import { contact } from './kinds/contact.ts';
 import { help } from './kinds/help.ts';
 import { list } from './kinds/list.ts';
-import { notHeld } from './kinds/not-held.ts';
 import { notUnderstood } from './kinds/not-understood.ts';
 import { passages } from './kinds/passages.ts';
 import { improvements, problems } from './kinds/points.ts';
+import { besideNoFigure, notHeldUnlessQuoted } from './kinds/quoted.ts';
 import { ranking } from './kinds/ranking.ts';
 import { summary } from './kinds/summary.ts';
 import { trend } from './kinds/trend.ts';
@@ -20,10 +20,10 @@ import { plainText } from './plain-text.ts';
 import { type AnswerTools, type Draft, type Handler, sayIn, type Task } from './task.ts';
 
 const handlers: Record<AnswerKind, Handler> = {
-  value,
+  value: besideNoFigure(value),
   comparison,
   ranking,
-  aggregate,
+  aggregate: besideNoFigure(aggregate),
   trend,
   summary,
   problems,
@@ -31,9 +31,9 @@ const handlers: Record<AnswerKind, Handler> = {
   passages,
   audit: auditSheet,
   contact,
-  list,
+  list: besideNoFigure(list),
   clarify,
-  'not-held': notHeld,
+  'not-held': notHeldUnlessQuoted,
   'not-understood': notUnderstood,
   help,
 };

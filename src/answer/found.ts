@@ -38,11 +38,15 @@ export function lookFor(library: Library, query: Query, question: string, within
  * them, and where the question also says in which region or kind of agency to look.
  */
 function wordsOf(library: Library, query: Query, question: string): string {
-  const { text, filter } = query;
-  const isNarrowed = filter.region || filter.kinds?.length || filter.conditions?.length;
+  const { text } = query;
   const isOfQuestion = text?.split(' ').every((word) => question.includes(word));
-  if (text && (isNarrowed || !isOfQuestion)) return text;
+  if (text && (isNarrowed(query) || !isOfQuestion)) return text;
   return withoutAgencies(library, query, question).replace(/\d{4}年?度?/gu, ' ');
+}
+
+/** Whether the question says in which region or kind of agency to look, or under which conditions. */
+export function isNarrowed({ filter }: Query): boolean {
+  return Boolean(filter.region || filter.kinds?.length || filter.conditions?.length);
 }
 
 /** The names of the agencies whose reports are searched anyway say nothing more. */

@@ -17,7 +17,7 @@ const screen = 600;
 const atLeast = 3;
 
 /**
- * What is quoted, from where, who says the same, and how many more there are.
+ * Who speaks of it, what is quoted, from where, who says the same, and how many more there are.
  * @param complete false: there may be more than `all`
  */
 export function quoteBlocks(
@@ -26,9 +26,14 @@ export function quoteBlocks(
   all: readonly Quoted[],
   complete = true,
 ): AnswerBlock[] {
+  return [...leadBlocks(task, clip(oneLine(text), 20), all, complete), ...quotesOnly(task, all, complete)];
+}
+
+/** The same without the lead, under one of another kind. */
+export function quotesOnly(task: Task, all: readonly Quoted[], complete: boolean): AnswerBlock[] {
   const { say } = task;
   const told = fitting(all);
-  const blocks: AnswerBlock[] = [...leadBlocks(task, clip(oneLine(text), 20), all, complete)];
+  const blocks: AnswerBlock[] = [];
   for (const { passage } of told) {
     blocks.push({ kind: 'quote', text: passage.text, source: sourceText(task, passage) });
     if (passage.same?.length) blocks.push(sameNote(task, passage.same));

@@ -1,16 +1,11 @@
 import type { AnswerBlock } from '../../model/answer.ts';
-import type { PassageHit } from '../../model/library.ts';
 import { agencyName } from '../common.ts';
-import { lookFor } from '../found.ts';
+import { coveredBy, isSure, likelyAbout } from '../covered.ts';
 import { heldYears } from '../selection.ts';
 import type { Draft, Task } from '../task.ts';
 import { holdingsText } from './not-held.ts';
 import { passagesDraft } from './passages.ts';
-
-/** So much of a question must stand in one sentence of a report, and something rare, for it to be about that. */
-const surelyAbout = { cover: 0.8, rarest: 0.45 };
-/** What else is told beside it. */
-const alsoAbout = 0.6;
+import { asked, likeLead } from './quoted.ts';
 
 /** Quotes what speaks of just that; else says what can be asked, with examples that the library can answer. */
 export function notUnderstood(task: Task): Draft {
@@ -40,18 +35,11 @@ export function notUnderstood(task: Task): Draft {
 
 /** A question with no word of ours in it may still be answered by the reports' own words: 网站改版了吗. */
 function quotedInstead(task: Task): Draft | undefined {
-  const { library, query, question, say } = task;
-  if (query.language === 'en' || query.agencies.length > 0) return undefined;
-  const hits = lookFor(library, { ...query, sections: [1, 5, 6] }, question, { years: [] });
-  const isAbout = ({ cover = 0, rarest = 0 }: PassageHit) =>
-    cover >= surelyAbout.cover && rarest >= surelyAbout.rarest;
-  if (!hits.some(isAbout)) return undefined;
-  const text = question.replace(/[?？!！。\s]+$/u, '');
-  const draft = passagesDraft(
-    task,
-    text,
-    hits.filter(({ cover = 0 }) => cover >= alsoAbout),
-  );
+  const { query, say } = task;
+  if (query.agencies.length > 0) return undefined;
+  const hits = coveredBy(task, likelyAbout);
+  if (hits.length === 0) return undefined;
+  const draft = passagesDraft(task, asked(task), hits, isSure(hits) ? undefined : likeLead(task));
   const note = say('以上按年报的文字查找；要查数字，请写明单位和项目。', 'Found in the text of the reports.');
   return { ...draft, blocks: [...draft.blocks, { kind: 'note', text: note }] };
 }

@@ -1,9 +1,9 @@
-import type { AnswerPassage } from '../../model/answer.ts';
+import type { AnswerBlock, AnswerPassage } from '../../model/answer.ts';
 import type { PassageHit } from '../../model/library.ts';
 import { shown, tookYear } from '../common.ts';
-import { lookFor, notAll } from '../found.ts';
+import { isNarrowed, lookFor, notAll } from '../found.ts';
 import { clip, officialHeading, oneLine, placeOf, sectionHeading } from '../places.ts';
-import { type Quoted, quoteBlocks } from '../quotes.ts';
+import { type Quoted, quoteBlocks, quotesOnly } from '../quotes.ts';
 import { holdingAt } from '../rows.ts';
 import { type Selection, select } from '../selection.ts';
 import { highlight } from '../sentences.ts';
@@ -28,11 +28,20 @@ export function passages(task: Task): Draft {
   return { ...draft, ...(older || everyYear ? { everyYear: true } : tookYear(task, selection)) };
 }
 
-/** The answer that rests on these hits. */
-export function passagesDraft(task: Task, text: string, hits: readonly PassageHit[]): Draft {
+/**
+ * The answer that rests on these hits.
+ * @param lead stands above the quotations instead of who speaks of it
+ */
+export function passagesDraft(
+  task: Task,
+  text: string,
+  hits: readonly PassageHit[],
+  lead?: readonly AnswerBlock[],
+): Draft {
   const one = task.query.agencies.length === 1;
   const collapsed = collapse(task, hits, one);
   const told = collapsed.slice(0, one ? ofOneAgency : shown);
+  const complete = hits.length < notAll;
   const names = [...new Set(collapsed.flatMap(({ passage }) => [passage.agency, ...(passage.same ?? [])]))];
   return {
     kind: 'passages',
@@ -40,7 +49,9 @@ export function passagesDraft(task: Task, text: string, hits: readonly PassageHi
     years: [...new Set(told.map(({ passage }) => passage.year))].sort((a, b) => a - b),
     passages: told.map(({ passage }) => passage),
     reports: [...new Set(collapsed.map(({ passage }) => passage.reportId))],
-    blocks: quoteBlocks(task, text, collapsed, hits.length < notAll),
+    blocks: lead
+      ? [...lead, ...quotesOnly(task, collapsed, complete)]
+      : quoteBlocks(task, text, collapsed, complete),
   };
 }
 
@@ -54,11 +65,9 @@ function withoutYears(task: Task): Task {
 }
 
 function found({ library, query, question }: Task, selection: Selection, everyYear: boolean): PassageHit[] {
-  const { region, kinds, conditions } = query.filter;
-  const narrowed = region || kinds?.length || conditions?.length;
   return lookFor(library, query, question, {
     years: everyYear ? [] : selection.years,
-    ...(narrowed && !query.agencies.length
+    ...(isNarrowed(query) && !query.agencies.length
       ? { reportIds: new Set(selection.rows.map((row) => holdingAt(library, row).reportId)) }
       : {}),
   });

@@ -1,0 +1,72 @@
+import type { AnswerBlock } from '../../model/answer.ts';
+import { coveredBy, isSure, likelyAbout, surelyAbout } from '../covered.ts';
+import { wording } from '../names.ts';
+import { clip, oneLine } from '../places.ts';
+import type { Draft, Handler, Task } from '../task.ts';
+import { notHeld } from './not-held.ts';
+import { passagesDraft } from './passages.ts';
+
+/** The question as it is repeated: without its mark. */
+export function asked({ question }: Task): string {
+  return clip(oneLine(question).replace(/[?？!！。\s]+$/u, ''), 30);
+}
+
+/** Above quotations that hold much of what was asked, but not all. */
+export function likeLead(task: Task): AnswerBlock[] {
+  const { say } = task;
+  const text = say(
+    `没有直接写“${asked(task)}”的原文；意思相近的有：`,
+    `No report says “${asked(task)}” outright; what comes near:`,
+  );
+  return [{ kind: 'headline', text }];
+}
+
+/**
+ * What stands in no table may stand in the reports' own words. Where a figure was asked for, or the question assumed what
+ * is not so, the answer stays `not-held`: the words are shown for what they are.
+ */
+function quotedForNotHeld(task: Task): Draft | undefined {
+  const { query, say } = task;
+  const { agency, year, what } = query.wanted ?? {};
+  if (agency !== undefined || year !== undefined || what === undefined) return undefined;
+  const strict = query.correction !== undefined || asksFigure(task);
+  const hits = coveredBy(task, strict ? surelyAbout : likelyAbout);
+  if (hits.length === 0) return undefined;
+  if (!strict) return passagesDraft(task, asked(task), hits, isSure(hits) ? undefined : likeLead(task));
+  const lead = say(
+    '年报的表格里没有这一项数据；原文里提到的是：',
+    'The tables hold no such figure; the text of the reports says:',
+  );
+  const draft = passagesDraft(task, asked(task), hits, [{ kind: 'headline', text: lead }]);
+  return { ...draft, kind: 'not-held' };
+}
+
+/** 多少, 几个, 谁是: a number or a name is asked for, which a passage on the matter need not give. */
+function asksFigure({ question }: Task): boolean {
+  return wording().asksFigure.some((word) => question.includes(word));
+}
+
+/** What is not held, unless the reports' own words tell it. */
+export const notHeldUnlessQuoted: Handler = (task) => quotedForNotHeld(task) ?? notHeld(task);
+
+/** Below an answer for which no table gives a figure: what the reports say of it in their own words. */
+export function besideNoFigure(handler: Handler): Handler {
+  return (task) => {
+    const draft = handler(task);
+    if (!hasNothing(draft)) return draft;
+    const hits = coveredBy(task, surelyAbout);
+    if (hits.length === 0) return draft;
+    const lead = task.say('原文里提到的是：', 'The text says:');
+    const quoted = passagesDraft(task, asked(task), hits, [{ kind: 'text', text: lead }]);
+    return { ...draft, passages: quoted.passages ?? [], blocks: [...draft.blocks, ...quoted.blocks] };
+  };
+}
+
+/** No report gives the figure, or none is known to fit. A blank cell is an answer. */
+function hasNothing({ kind, values = [], agencies = [], passages = [] }: Draft): boolean {
+  if (kind !== undefined || passages.length > 0) return false;
+  if (values.length === 0) return agencies.length === 0;
+  return values.every(({ value, status, unit }) =>
+    unit === '家' ? value === 0 : value === null && status !== 'blank',
+  );
+}
