@@ -28,7 +28,7 @@ const handlers: Record<AnswerKind, Handler> = {
   summary,
   problems,
   improvements,
-  passages,
+  passages: (task) => passages(task),
   audit: auditSheet,
   contact,
   list: besideNoFigure(list),

@@ -9,6 +9,9 @@ const leastCover = 0.35;
 /** Nor does one that holds much less than another. */
 const besideBest = 0.5;
 
+/** 2023年, and not the first digits of 12345. */
+const years = /(?<!\d)(?:19|20)\d{2}(?!\d)年?度?/gu;
+
 /** From so many on there may be more than were looked at. */
 export const notAll = 50;
 
@@ -41,7 +44,7 @@ function wordsOf(library: Library, query: Query, question: string): string {
   const { text } = query;
   const isOfQuestion = text?.split(' ').every((word) => question.includes(word));
   if (text && (isNarrowed(query) || !isOfQuestion)) return text;
-  return withoutAgencies(library, query, question).replace(/\d{4}年?度?/gu, ' ');
+  return withoutAgencies(library, query, question).replace(years, ' ');
 }
 
 /** Whether the question says in which region or kind of agency to look, or under which conditions. */

@@ -5,7 +5,7 @@ import { contradictions } from '../contradictions.ts';
 import { libraryGauge } from '../gauge.ts';
 import { amount, unitOf } from '../names.ts';
 import { countAgencies, holdingAt } from '../rows.ts';
-import { conditionText, regionText } from '../scope.ts';
+import { conditionsText, regionText } from '../scope.ts';
 import type { Selection } from '../selection.ts';
 import type { Draft, Task } from '../task.ts';
 import { leftOut } from '../told.ts';
@@ -17,7 +17,7 @@ export function countAnswer(task: Task, selection: Selection): Draft {
   const conditions = query.filter.conditions ?? [];
   const count = countAgencies(library, rows);
   const reading = query.readings[0] ?? conditions[0]?.reading ?? 'applications.newReceived.total';
-  const condition = conditions.map((one) => conditionText(one, task)).join(say('，', ', '));
+  const condition = conditionsText(task);
   const unit = say('家', 'agencies');
   const among = say(
     `${yearsText(years, task)}，${regionText(task)}收录的${selection.considered}份年报里，${condition ? `${condition}的有` : '共有'} ${count} 家单位。`,

@@ -1,5 +1,6 @@
 import { type Theme, themes } from '../../catalogue/themes.ts';
 import type { AnswerBlock, AnswerPassage } from '../../model/answer.ts';
+import type { PassageHit } from '../../model/library.ts';
 import { agencyName, nameSome, openReport, shown, tookYear, yearsText } from '../common.ts';
 import { asPassage, type PointsOf } from '../items.ts';
 import { clip, oneLine } from '../places.ts';
@@ -20,7 +21,8 @@ interface Group {
 /** What agencies have in common: by theme, how many speak of it, and in which words. */
 export function grouped(task: Task, which: PointsOf, selection: Selection): Draft {
   const { query, library } = task;
-  if (query.text) return passages({ ...task, query: { ...query, sections: query.sections ?? [5] } });
+  if (query.text)
+    return passages({ ...task, query: { ...query, sections: query.sections ?? [5] } }, isOneOf(task, which));
   const rows = selection.rows.slice(0, readAtMost);
   const groups: Group[] = themes().map((theme) => ({ theme, agencies: new Set(), passages: [] }));
   let silent = 0;
@@ -54,6 +56,16 @@ export function grouped(task: Task, which: PointsOf, selection: Selection): Draf
       years: selection.years,
     }),
     ...tookYear(task, selection),
+  };
+}
+
+/** Whether a passage is (part of) one of a report's problems, or of its measures. */
+function isOneOf({ library }: Task, which: PointsOf): (hit: PassageHit) => boolean {
+  const flat = (text: string) => text.replace(/[\s\p{P}]/gu, '');
+  return ({ reportId, text }) => {
+    const said = flat(text);
+    const items = library.report(reportId)?.[which] ?? [];
+    return items.some((item) => said.includes(flat(item.text)) || flat(item.text).includes(said));
   };
 }
 

@@ -12,7 +12,7 @@ import { contradictions } from '../contradictions.ts';
 import { figureOf } from '../figures.ts';
 import { regions } from '../regions.ts';
 import { countAgencies, holdingAt } from '../rows.ts';
-import { conditionText } from '../scope.ts';
+import { conditionsText, exceptText } from '../scope.ts';
 import { type Selection, select } from '../selection.ts';
 import type { Draft, Handler, Task } from '../task.ts';
 import { leftOut } from '../told.ts';
@@ -62,9 +62,10 @@ function heading(task: Task, { rows }: Selection): AnswerBlock[] {
   const text = rows.length
     ? say(`${count}家单位，${rows.length}份年报`, `${count} agencies, ${rows.length} reports`)
     : say('没有符合条件的单位', 'No agency fits');
-  const conditions = (query.filter.conditions ?? []).map((one) => conditionText(one, task));
   const years = query.years.length ? yearsText(query.years, task) : '';
-  const told = [query.filter.region?.name ?? '', years, ...conditions].filter(Boolean);
+  const told = [query.filter.region?.name ?? '', exceptText(task), years, conditionsText(task)].filter(
+    Boolean,
+  );
   const what: AnswerBlock[] = told.length
     ? [{ kind: 'text', text: say(`条件：${told.join('，')}`, `Conditions: ${told.join(', ')}`) }]
     : [];

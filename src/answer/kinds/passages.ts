@@ -13,8 +13,11 @@ import { noReports, notHeldDraft } from './not-held.ts';
 /** Of one agency so many passages are told. */
 const ofOneAgency = 5;
 
-/** Where reports speak of something: the sentence, the part it stands in, and who else says the same. */
-export function passages(task: Task): Draft {
+/**
+ * Where reports speak of something: the sentence, the part it stands in, and who else says the same.
+ * @param preferred where some are, only those are told
+ */
+export function passages(task: Task, preferred: (hit: PassageHit) => boolean = () => true): Draft {
   const { query, question } = task;
   const everyYear = ofAnyYear(task);
   const selection = everyYear ? select(withoutYears(task), true) : select(task);
@@ -22,8 +25,10 @@ export function passages(task: Task): Draft {
   const text = query.text ?? question;
   const fresh = found(task, selection, everyYear);
   const older = fresh.length === 0 && selection.byDefault && !everyYear;
-  const hits = older ? found(task, select(withoutYears(task), true), true) : fresh;
-  if (hits.length === 0) return nothingFound(task, text, selection);
+  const all = older ? found(task, select(withoutYears(task), true), true) : fresh;
+  if (all.length === 0) return nothingFound(task, text, selection);
+  const best = all.filter(preferred);
+  const hits = best.length > 0 ? best : all;
   const draft = passagesDraft(task, text, hits);
   return { ...draft, ...(older || everyYear ? { everyYear: true } : tookYear(task, selection)) };
 }
