@@ -1,18 +1,43 @@
 import type { Condition } from '../model/query.ts';
+import { agencyName, nameSome } from './common.ts';
 import { amount, spoken, unitOf, wording } from './names.ts';
 import type { Task } from './task.ts';
 
 /** Whom a question over many agencies is narrowed to: 青禾县的乡镇中，新收政府信息公开申请超过 10 件的，; empty for all. */
 export function scopeText(task: Task): string {
-  const { query, say } = task;
-  const conditions = (query.filter.conditions ?? []).map((one) => conditionText(one, task));
-  if (conditions.length === 0) return regionText(task);
-  const told = conditions.join(say('、', ', '));
+  const { say } = task;
+  const told = conditionsText(task);
+  if (told === '') return regionText(task);
   return say(`${regionText(task)}${told}的，`, `${regionText(task)}those with ${told}: `);
 }
 
-/** 青禾县的乡镇中，; empty for all. */
-export function regionText({ query, say }: Task): string {
+/** 新收政府信息公开申请超过 10 件、行政诉讼为 0 件; with 或 where one of them is enough; empty without any. */
+export function conditionsText(task: Task): string {
+  const { query, say } = task;
+  const told = (query.filter.conditions ?? []).map((one) => conditionText(one, task));
+  return told.join(query.filter.any ? say('或', ' or ') : say('、', ', '));
+}
+
+/** 不含秀岭区人民政府; empty where nobody is left out. */
+export function exceptText({ query, say, library }: Task): string {
+  const { except = [] } = query.filter;
+  if (except.length === 0) return '';
+  const names = nameSome(
+    except.map((id) => agencyName(library, id)),
+    say,
+    5,
+  );
+  return say(`不含${names}`, `without ${names}`);
+}
+
+/** 青禾县的乡镇中，不含柳溪镇，; empty for all. */
+export function regionText(task: Task): string {
+  const { say } = task;
+  const except = exceptText(task);
+  return `${placeText(task)}${except ? `${except}${say('，', ': ')}` : ''}`;
+}
+
+function placeText({ query, say }: Task): string {
   const { region, kinds = [] } = query.filter;
   const names = kinds.map((kind) => wording().kinds[kind]?.[query.language] ?? kind);
   const who = names.join(say('、', ', '));
@@ -26,12 +51,13 @@ export function regionText({ query, say }: Task): string {
 
 /** 新收政府信息公开申请为 0 · …超过 10 件 · …未填 */
 export function conditionText(
-  { reading, operator, value }: Condition,
-  { say, query }: Pick<Task, 'say' | 'query'>,
+  { reading, operator, value, than }: Condition,
+  { say, query, library }: Pick<Task, 'say' | 'query' | 'library'>,
 ): string {
   const what = spoken(reading, query.language);
   if (operator === 'blank') return say(`${what}未填`, `${what} blank`);
-  const number = amount(value, unitOf(reading), query.language);
+  const number =
+    than === undefined ? amount(value, unitOf(reading), query.language) : agencyName(library, than);
   const words: Record<typeof operator, string> = {
     '>': `超过 ${number}`,
     '>=': `不少于 ${number}`,

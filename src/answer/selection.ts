@@ -52,22 +52,45 @@ export function select(task: Task, everyYear = false): Selection {
 function meeting(library: Library, filter: Filter, rows: number[]): { rows: number[]; unknown: number[] } {
   const conditions = filter.conditions ?? [];
   if (conditions.length === 0) return { rows, unknown: [] };
-  const tests = conditions.map((condition) =>
-    conditionTest(condition, libraryGauge(library, condition.reading)),
-  );
+  const tests = conditions.map((condition) => {
+    const figure = libraryGauge(library, condition.reading);
+    return condition.than === undefined
+      ? conditionTest(condition, figure)
+      : relativeTest(library, condition, condition.than, figure);
+  });
   const kept: number[] = [];
   const unknown: number[] = [];
   for (const row of rows) {
-    let met: boolean | undefined = true;
-    for (const test of tests) {
-      const result = test(row);
-      if (result === false) met = false;
-      else if (result === undefined && met) met = undefined;
-    }
+    const met = together(
+      tests.map((test) => test(row)),
+      filter.any === true,
+    );
     if (met) kept.push(row);
     else if (met === undefined) unknown.push(row);
   }
   return { rows: kept, unknown };
+}
+
+/** What is decided by those that can be told stands; otherwise nobody can tell. */
+function together(results: readonly (boolean | undefined)[], any: boolean): boolean | undefined {
+  if (results.includes(any)) return any;
+  return results.includes(undefined) ? undefined : !any;
+}
+
+/** Against the figure of another agency in the same year, which itself is none of those that fit. */
+function relativeTest(
+  library: Library,
+  condition: Condition,
+  than: string,
+  figure: Gauge,
+): (row: number) => boolean | undefined {
+  return (row) => {
+    const { agencyId, year } = holdingAt(library, row);
+    if (agencyId === than) return false;
+    const other = rowOf(library, than, year);
+    const value = other === undefined ? null : figure(other).value;
+    return value === null ? undefined : conditionTest({ ...condition, value }, figure)(row);
+  };
 }
 
 /** undefined: the cell is blank or absent, so nobody can tell. */
@@ -89,9 +112,11 @@ function conditionTest({ operator, value }: Condition, figure: Gauge): (row: num
 }
 
 export function filterTest(filter: Filter): (holding: Holding) => boolean {
-  const { region, kinds } = filter;
-  if (!region && !kinds?.length) return () => true;
+  const { region, kinds, except } = filter;
+  if (!region && !kinds?.length && !except?.length) return () => true;
+  const left = new Set(except);
   return (holding) =>
+    !left.has(holding.agencyId) &&
     (!region || holding.region[region.level] === region.name) &&
     (!kinds?.length || kinds.includes(holding.kind));
 }

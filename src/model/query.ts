@@ -52,6 +52,10 @@ export interface Query {
   ofAll?: boolean;
   /** ranking: 'most' or 'least', how many, or whose position. */
   order?: { direction: 'most' | 'least'; limit: number; positionOf?: string };
+  /** ranking: each year by itself; otherwise several years are added up. */
+  eachYear?: boolean;
+  /** comparison: regions whose agencies are added up and set against each other. */
+  groups?: NonNullable<Filter['region']>[];
   /** aggregate */
   aggregate?: 'sum' | 'mean' | 'median' | 'max' | 'min' | 'count';
   /** problems/improvements over many agencies: group by theme and count. */
@@ -83,6 +87,10 @@ export interface Filter {
   region?: { level: 'province' | 'city' | 'county' | 'town'; name: string };
   kinds?: AgencyKind[];
   conditions?: Condition[];
+  /** One of the conditions is enough. */
+  any?: boolean;
+  /** Ids of agencies that are left out: 除了秀岭区. */
+  except?: string[];
 }
 
 export interface Condition {
@@ -90,4 +98,6 @@ export interface Condition {
   operator: '>' | '>=' | '=' | '<=' | '<' | '!=' | 'blank';
   /** Ignored for 'blank'. */
   value: number;
+  /** Id of an agency: instead of `value` its figure of the same year counts. */
+  than?: string;
 }

@@ -46,6 +46,7 @@ export const intents = [
   'less',
   'lessEqual',
   'equal',
+  'except',
 ] as const;
 export type Intent = (typeof intents)[number];
 

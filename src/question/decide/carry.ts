@@ -63,8 +63,9 @@ function agenciesOf(query: Query): string[] {
 }
 
 function filterOf(query: Query, frame: Frame): Query['filter'] {
-  const { region, kinds } = query.filter;
+  const { region, kinds, except } = query.filter;
   return {
+    ...(except ? { except } : {}),
     ...(region && frame.named.regions.length === 0 ? { region } : {}),
     ...(kinds && frame.kinds.length === 0 ? { kinds } : {}),
   };

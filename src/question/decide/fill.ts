@@ -62,13 +62,14 @@ export function withFigure(frame: Frame, query: Query): Frame {
   const conditions =
     frame.conditions.length > 0
       ? frame.conditions
-      : (query.filter.conditions ?? []).flatMap(({ reading, operator, value }) =>
-          operator === 'blank' ? [] : [{ wanted: [reading], operator, value }],
+      : (query.filter.conditions ?? []).flatMap(({ reading, ...bound }) =>
+          bound.operator === 'blank' ? [] : [{ wanted: [reading], ...bound }],
         );
   return {
     ...frame,
     metrics: { ...frame.metrics, wanted, doubtful: [], weak: false },
     conditions,
+    anyOf: frame.conditions.length > 0 ? frame.anyOf : query.filter.any === true,
     text: frame.topic !== 'none' || frame.theme ? frame.text : (query.text ?? frame.text),
     ...(of ? { share: { wanted, of } } : {}),
   };

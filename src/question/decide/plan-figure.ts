@@ -8,6 +8,7 @@ const shown = { best: 5, ranking: 10, everyone: 50 };
 /** The kind of a question about figures; the first rule that fits decides. */
 export function planFigure(frame: Frame): Plan {
   return (
+    planMixed(frame) ??
     planWithin(frame) ??
     planCount(frame) ??
     planSeveral(frame) ??
@@ -34,6 +35,12 @@ function planWithin(frame: Frame): Plan | undefined {
 
 const otherThings =
   /(?:多少|几)[家个户](?!单位|机关|机构|局|镇|乡|街道|部门|年报|报告|年|月)\p{Script=Han}{2}/u;
+
+/** Which of 或 and 且 binds closer nobody can tell: no figure rather than a wrong one. */
+function planMixed(frame: Frame): Plan | undefined {
+  if (frame.anyOf !== 'mixed' || frame.conditions.length === 0) return undefined;
+  return { kind: 'not-understood', asGroup: false, why: '“或”与“且”混用，无法确定哪些条件合在一起。' };
+}
 
 function planCount(frame: Frame): Plan | undefined {
   // 教育局处罚了几家企业: of one agency its decisions are counted, not those whom they met.
@@ -70,6 +77,8 @@ function ranksOne(frame: Frame): boolean {
 
 function planRanking(frame: Frame): Plan | undefined {
   const { order } = frame;
+  if (frame.conditions.some((condition) => condition.than !== undefined) && !frame.has('most', 'least'))
+    return undefined;
   if (frame.has('position'))
     return {
       kind: 'ranking',

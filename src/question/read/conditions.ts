@@ -1,12 +1,15 @@
 import type { Condition } from '../../model/query.ts';
 import { type Span, sense } from '../span.ts';
-import { readMetrics, type Wanted } from './metrics.ts';
+import { figuresBeside } from './condition-figures.ts';
+import type { Wanted } from './metrics.ts';
 import { anyIntent, type Sentence } from './sentence.ts';
 
 export interface ConditionSlot {
   wanted: Wanted;
   operator: Condition['operator'];
   value: number;
+  /** Id of an agency whose figure is the bound: 比秀岭区多的. */
+  than?: string;
 }
 
 export interface ConditionsRead {
@@ -25,17 +28,22 @@ const operators = [
   ['equal', '='],
 ] as const;
 
+/** What a word like 超过, 低于, 以上 says of the number beside it. */
+export function operatorOf(span: Span): Condition['operator'] | undefined {
+  return operators.find(([intent]) => anyIntent(span, intent))?.[1];
+}
+
 /** 申请超过10件, 处罚100件以上, 不到5件申请, 没有收到申请, 0申请. */
 export function readConditions(sentence: Sentence): ConditionsRead {
   const read: ConditionsRead = { conditions: [], bounds: [], used: new Set() };
   readRanges(sentence, read);
   const { spans } = sentence;
   spans.forEach((span, i) => {
-    const operator = operators.find(([intent]) => anyIntent(span, intent))?.[1];
+    const operator = operatorOf(span);
     const number = operator && numberBeside(spans, i);
     if (!operator || !number) return;
     const value = sense(number, 'number')?.value ?? 0;
-    add(read, sentence, span, { operator, value });
+    addCondition(read, sentence, span, { operator, value });
     read.used.add(number).add(span);
   });
   return read;
@@ -53,20 +61,29 @@ function readRanges(sentence: Sentence, read: ConditionsRead): void {
       [low, '>='],
       [high, '<='],
     ] as const) {
-      add(read, sentence, low, { operator, value: sense(span, 'number')?.value ?? 0 });
+      addCondition(read, sentence, low, { operator, value: sense(span, 'number')?.value ?? 0 });
       read.used.add(span);
     }
   });
 }
 
-/** Conditions of nothing: only where a group of agencies is asked about, so that the caller decides. */
-export function readAbsence(sentence: Sentence, read: ConditionsRead): void {
-  for (const span of sentence.spans) {
-    const zero = sense(span, 'number')?.value === 0 && !read.used.has(span);
-    if (!zero && !anyIntent(span, 'absent')) continue;
-    add(read, sentence, span, { operator: '=', value: 0 });
+const copula = /^(?:是|为|有|达)$/;
+
+/**
+ * Conditions of nothing and of a very number (公开率是100%): only where a group of agencies is asked about, so that
+ * the caller decides.
+ */
+export function readStates(sentence: Sentence, read: ConditionsRead): void {
+  sentence.spans.forEach((span, i) => {
+    const number = read.used.has(span) ? undefined : sense(span, 'number')?.value;
+    const before = sentence.spans[i - 1];
+    if (number === 0 || anyIntent(span, 'absent'))
+      addCondition(read, sentence, span, { operator: '=', value: 0 });
+    else if (number !== undefined && before?.end === span.start && copula.test(before.text))
+      addCondition(read, sentence, span, { operator: '=', value: number });
+    else return;
     read.used.add(span);
-  }
+  });
 }
 
 /** 超过10件 has the number behind, 10件以上 in front. */
@@ -79,65 +96,30 @@ function numberBeside(spans: readonly Span[], at: number): Span | undefined {
   return undefined;
 }
 
-/** The figure the condition is about: the one said before, else the one said after it. */
-function add(
+/** The figures the condition is about: those said before, else those said after it. */
+export function addCondition(
   read: ConditionsRead,
   sentence: Sentence,
   at: Span,
   condition: Omit<ConditionSlot, 'wanted'>,
 ): void {
-  const free = sentence.spans.filter((span) => !read.used.has(span) && isFigure(span));
-  const before = contiguous(free.filter((span) => span.end <= at.start).toReversed(), sentence, at);
-  const after = contiguous(
-    free.filter((span) => span.start >= at.end),
-    sentence,
-    at,
-  );
+  const isAbsence = condition.operator === '=' && condition.value === 0;
+  const sides = figuresBeside(sentence, at, read.used);
   const last = read.conditions.at(-1);
-  if (before.length === 0 && after.length === 0 && last && last.operator !== condition.operator) {
+  if (sides.before.length + sides.after.length === 0 && last && last.operator !== condition.operator) {
     // 申请10件以上20件以下: a second bound for the same figure.
     read.conditions.push({ ...last, ...condition });
     return;
   }
-  const isAbsence = condition.operator === '=' && condition.value === 0;
-  for (const group of isAbsence ? [after, before] : [before, after]) {
-    const others = new Set(sentence.spans.filter((span) => !group.includes(span)));
-    const wanted = readMetrics(sentence, others).wanted[0];
-    if (!wanted) continue;
-    const isKnown = (known: ConditionSlot) =>
-      known.wanted.join() === wanted.join() && known.operator === condition.operator;
-    if (!read.conditions.some(isKnown)) read.conditions.push({ wanted, ...condition });
-    for (const span of group) read.used.add(span);
+  for (const side of isAbsence ? [sides.after, sides.before] : [sides.before, sides.after]) {
+    if (side.length === 0) continue;
+    for (const { wanted, spans } of side) {
+      const isKnown = (known: ConditionSlot) =>
+        known.wanted.join() === wanted.join() && known.operator === condition.operator;
+      if (!read.conditions.some(isKnown)) read.conditions.push({ wanted, ...condition });
+      for (const span of spans) read.used.add(span);
+    }
     return;
   }
   if (!isAbsence) read.bounds.push(condition);
-}
-
-const isFigure = (span: Span) =>
-  span.senses.some((s) => ['row', 'applicant', 'result', 'document', 'other'].includes(s.role));
-
-/** Words of one figure stand together: nothing that asks and no agency between them. */
-function contiguous(spans: readonly Span[], sentence: Sentence, at: Span): Span[] {
-  const group: Span[] = [];
-  let edge: Span = at;
-  for (const span of spans) {
-    const [from, to] = span.start < edge.start ? [span.end, edge.start] : [edge.end, span.start];
-    const between = sentence.spans.filter((other) => other.start >= from && other.end <= to);
-    if (between.some(separates)) break;
-    group.push(span);
-    edge = span;
-  }
-  return group;
-}
-
-function separates(span: Span): boolean {
-  return span.senses.some(
-    (s) =>
-      s.role === 'agency' ||
-      s.role === 'region' ||
-      s.role === 'kind' ||
-      (s.role === 'joiner' && span.text.trim() !== '') ||
-      (s.role === 'intent' &&
-        ['everyone', 'countAgencies', 'mean', 'sum', 'median', 'list', 'most'].includes(s.intent)),
-  );
 }

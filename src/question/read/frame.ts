@@ -1,13 +1,17 @@
 import type { AgencyKind } from '../../model/report.ts';
 import type { Intent } from '../lexicon-schema.ts';
-import { type Span, sense, type YearWord } from '../span.ts';
+import type { YearWord } from '../span.ts';
 import type { Setting } from '../understanding.ts';
-import { type ConditionSlot, readAbsence, readConditions } from './conditions.ts';
+import { anySuffices, mixesConditions } from './condition-figures.ts';
+import { addCondition, type ConditionSlot, readConditions, readStates } from './conditions.ts';
+import { type Exceptions, readExceptions, withoutExcepted } from './exceptions.ts';
 import { readShare, type ShareRead } from './measure.ts';
 import { type Metrics, readMetrics } from './metrics.ts';
 import { type Named, readNames } from './places.ts';
 import { type PremiseRead, readPremise } from './premises.ts';
-import { anyIntent, type Sentence } from './sentence.ts';
+import { readRelative, withoutBound } from './relative.ts';
+import type { Sentence } from './sentence.ts';
+import { wordsSought } from './sought.ts';
 
 /** What a question says, part by part, before it is decided what kind of question it is. */
 export interface Frame {
@@ -19,6 +23,9 @@ export interface Frame {
   kinds: AgencyKind[];
   conditions: ConditionSlot[];
   bounds: Omit<ConditionSlot, 'wanted'>[];
+  /** One of the conditions is enough; 'mixed': 或 and 且 in one question. */
+  anyOf: boolean | 'mixed';
+  except: Exceptions;
   order?: { direction: 'most' | 'least'; limit: number };
   premise?: PremiseRead;
   /** A group of agencies is asked about: 哪些单位, 各乡镇, 几家. */
@@ -47,10 +54,13 @@ const ofAllAgencies = /占(?:了|到)?(?:全部|所有|全[省市县区国]|各�
 
 export function readFrame(sentence: Sentence, setting: Setting): Frame {
   const has = (...intents: Intent[]) => intents.some((intent) => sentence.has(intent));
-  const kindSpans = sentence.of('kind');
-  const counts = has('countAgencies') || kindSpans.some(({ span }) => /^(?:几|多少)/.test(span.text));
+  const kindsSaid = sentence.of('kind');
+  const counts = has('countAgencies') || kindsSaid.some(({ span }) => /^(?:几|多少)/.test(span.text));
   const order = sentence.of('order')[0]?.sense;
-  const named = readNames(sentence, setting);
+  const all = readNames(sentence, setting);
+  const except = readExceptions(sentence, all);
+  let named = withoutExcepted(all, except);
+  const kindSpans = kindsSaid.filter(({ span }) => !except.spans.has(span));
   const whole = wholePlace.exec(sentence.text)?.[0];
   const somebody = named.agencies.length + named.regions.length + named.strangers.length > 0;
   const group =
@@ -58,11 +68,19 @@ export function readFrame(sentence: Sentence, setting: Setting): Frame {
     (whole !== undefined && !somebody) ||
     kindSpans.length > 0 ||
     order !== undefined ||
+    ((except.agencies.length > 0 || except.kinds.length > 0) && !somebody) ||
     has('everyone', 'mean', 'median', 'rank', 'missing');
   const read = readConditions(sentence);
-  if (group && (counts || asksWho(sentence))) readAbsence(sentence, read);
+  const who = group && (counts || asksWho(sentence));
+  if (who) readStates(sentence, read);
+  const relative = who || sentence.has('most') ? readRelative(sentence, named) : undefined;
+  if (relative) {
+    named = withoutBound(named, relative);
+    const { operator, agency: than } = relative;
+    addCondition(read, sentence, relative.span, { operator, value: 0, than });
+  }
   const premise = readPremise(sentence);
-  const skip = new Set([...read.used, ...(premise?.spans ?? [])]);
+  const skip = new Set([...read.used, ...except.figures, ...(premise?.spans ?? [])]);
   let metrics = readMetrics(sentence, skip);
   if (metrics.wanted.length === 0 && read.conditions.length > 0)
     metrics = { ...metrics, wanted: read.conditions.map((c) => c.wanted), doubtful: [], weak: false };
@@ -78,19 +96,32 @@ export function readFrame(sentence: Sentence, setting: Setting): Frame {
     metrics: share ? { ...metrics, wanted: share.wanted } : metrics,
     ...(share ? { share } : {}),
     years: sentence.of('year').map(({ sense: s }) => s.year),
-    kinds: [...new Set(kindSpans.flatMap(({ sense: s }) => [...s.kinds]))],
+    kinds: kindsOf(
+      kindSpans.flatMap(({ sense: s }) => [...s.kinds]),
+      except.kinds,
+    ),
     conditions: read.conditions,
     bounds: read.bounds,
+    anyOf: mixesConditions(sentence) ? 'mixed' : anySuffices(sentence),
+    except,
     ...(order ? { order: { direction: order.direction, limit: order.limit } } : {}),
     ...(premise ? { premise } : {}),
     group: group && !ofAll,
     counts,
     ofAll,
-    text: wordsToFind(sentence),
+    text: wordsSought(sentence),
     topic: topicOf(sentence),
     theme: sentence.of('theme').length > 0,
     has,
   };
+}
+
+const allKinds: readonly AgencyKind[] = ['government', 'town', 'subdistrict', 'bureau', 'centre', 'other'];
+
+/** 除了乡镇: every other kind. */
+function kindsOf(said: readonly AgencyKind[], except: readonly AgencyKind[]): AgencyKind[] {
+  const from = except.length > 0 && said.length === 0 ? allKinds : said;
+  return [...new Set(from)].filter((kind) => !except.includes(kind));
 }
 
 /** 哪些单位 …, … 的单位有哪些, 谁: agencies are looked for, not a figure. */
@@ -124,53 +155,6 @@ function topicOf(sentence: Sentence): Frame['topic'] {
   if (topics.some(({ sense: s }) => s.figure)) return 'figure';
   return topics.length > 0 ? 'topic' : 'none';
 }
-
-const silent = new Set([
-  'agency',
-  'region',
-  'year',
-  'padding',
-  'joiner',
-  'intent',
-  'kind',
-  'stranger',
-  'number',
-  'choice',
-  'order',
-]);
-
-/** The question without agency, year, question words and padding. */
-function wordsToFind(sentence: Sentence): string {
-  const pieces: string[] = [];
-  let at = 0;
-  for (const [i, span] of sentence.spans.entries()) {
-    pieces.push(sentence.text.slice(at, span.start).replace(/[^\p{L}\p{N}]+/gu, ' '));
-    pieces.push(isContent(span) || isInWord(sentence.text, span, i, sentence.spans) ? span.text : gap(span));
-    at = span.end;
-  }
-  pieces.push(sentence.text.slice(at).replace(/[^\p{L}\p{N}]+/gu, ' '));
-  return pieces.join('').replace(/\s+/g, ' ').trim();
-}
-
-function isContent(span: Span): boolean {
-  if (span.senses.some((s) => s.role === 'topic' || s.role === 'theme')) return true;
-  return !span.senses.some((s) => silent.has(s.role));
-}
-
-const grammar =
-  /[的地得了着过吗呢吧啊呀嘛哦么嗯在有是为被把对由从到向于以之其这就都又还才只会要想我你您他她它和与及]/;
-
-/** 人员, 聘请: a single character that the lexicon knows is part of the unknown word that it touches. */
-function isInWord(text: string, span: Span, i: number, spans: readonly Span[]): boolean {
-  if (span.text.length !== 1 || grammar.test(span.text) || !sense(span, 'padding')) return false;
-  const before = spans[i - 1]?.end ?? 0;
-  const after = spans[i + 1]?.start ?? text.length;
-  const free = (at: number) => /\p{Script=Han}/u.test(text[at] ?? '');
-  return (before < span.start && free(span.start - 1)) || (after > span.end && free(span.end));
-}
-
-/** 没有 and 不 stay glued to what they deny; other words leave a gap. */
-const gap = (span: Span) => (anyIntent(span, 'absent') && span.text.length < 3 ? '' : ' ');
 
 /** Whether a row of the tables is named by itself, not only hinted at by 申请 or 收到. */
 export function namesFigure(frame: Frame): boolean {

@@ -6,7 +6,7 @@ import { type Plan, unexplained } from '../decide/clues.ts';
 import type { Frame } from '../read/frame.ts';
 import type { Wanted } from '../read/metrics.ts';
 import type { Setting } from '../understanding.ts';
-import { filterFor, measureFor, notedRest, onePerItem, readingsFor, yearsFor } from './details.ts';
+import { filterFor, measureFor, notedRest, readingsFor, yearsFor } from './details.ts';
 import { resolveReadings, withParts } from './readings.ts';
 import { readScope, type Scope } from './scope.ts';
 import { regionOfAll, wholeRegion } from './whole.ts';
@@ -103,11 +103,6 @@ function withDetails(query: Query, frame: Frame, plan: Plan): Query {
   if (plan.sections) query.sections = plan.sections;
   if (plan.kind === 'passages') query.text = frame.text || frame.sentence.text;
   else if (['problems', 'improvements'].includes(plan.kind) && frame.theme) query.text = frame.text;
-  if (plan.kind === 'list' && frame.conditions.length === 0 && frame.metrics.wanted.length > 0)
-    query.filter = {
-      ...query.filter,
-      conditions: onePerItem(query.readings).map((reading) => ({ reading, operator: '>', value: 0 })),
-    };
   return query;
 }
 

@@ -2,6 +2,7 @@ import type { Condition, Filter, Measure, Query } from '../../model/query.ts';
 import type { Carried } from '../decide/carry.ts';
 import { asksReasons, type Plan, unexplained } from '../decide/clues.ts';
 import type { Frame } from '../read/frame.ts';
+import type { Wanted } from '../read/metrics.ts';
 import { anyIntent } from '../read/sentence.ts';
 import { sense, type YearWord } from '../span.ts';
 import type { Setting } from '../understanding.ts';
@@ -80,17 +81,30 @@ export function filterFor(
   years: readonly number[],
   { library }: Setting,
 ): Filter {
-  const conditions: Condition[] = frame.conditions.flatMap(({ wanted, operator, value }) =>
-    resolveReadings([wanted], library, scope.agencies, years).map((reading) => ({
-      reading,
-      operator,
-      value,
-    })),
+  const resolved = (wanted: readonly Wanted[]) => resolveReadings(wanted, library, scope.agencies, years);
+  const conditions: Condition[] = frame.conditions.flatMap(({ wanted, ...bound }) =>
+    resolved([wanted]).map((reading) => ({ reading, ...bound })),
   );
-  if (plan.aggregate === 'count' && conditions.length === 0)
-    for (const reading of onePerItem(resolveReadings(frame.metrics.wanted, library, scope.agencies, years)))
-      conditions.push({ reading, operator: '>', value: 0 });
-  return { ...scope.filter, ...(conditions.length > 0 ? { conditions } : {}) };
+  // 申请超过50件并且有诉讼的: what is named without a bound must at least be there.
+  const said = new Set(conditions.map(({ reading }) => reading));
+  if (plan.kind === 'list' || plan.aggregate === 'count')
+    for (const reading of onePerItem(resolved(unbounded(frame))))
+      if (!said.has(reading)) conditions.push({ reading, operator: '>', value: 0 });
+  const { except } = frame;
+  return {
+    ...scope.filter,
+    ...(except.agencies.length > 0 && scope.agencies.length === 0 ? { except: except.agencies } : {}),
+    ...(conditions.length > 0 ? { conditions } : {}),
+    ...(conditions.length > 1 && frame.anyOf === true ? { any: true } : {}),
+  };
+}
+
+/** Figures named beside conditions and not asked for themselves (…的单位有哪些，各处罚多少). */
+function unbounded(frame: Frame): readonly Wanted[] {
+  const { wanted } = frame.metrics;
+  if (frame.conditions.length === 0) return wanted;
+  if (frame.has('each', 'howMany') && /多少|几[件个条起次]|分别|各/.test(frame.sentence.text)) return [];
+  return wanted.filter((ids) => !frame.conditions.some((known) => known.wanted.join() === ids.join()));
 }
 
 /** 有规范性文件的单位: of an item asked for without a column its first one tells. */
