@@ -27,11 +27,11 @@ export function coveredBy(task: Task, floor: Floor): PassageHit[] {
   const { library, query, question } = task;
   if (query.language === 'en') return [];
   const years = query.yearsFrom === 'question' ? query.years : [];
-  const { region, kinds } = query.filter;
+  const { region, kinds, except } = query.filter;
   const looked = region ? question.replaceAll(region.name, ' ') : question;
   const hits = lookFor(library, { ...query, sections: ownWords }, looked, {
     years,
-    ...(region || kinds?.length ? { reportIds: reportsThatFit(task) } : {}),
+    ...(region || kinds?.length || except?.length ? { reportIds: reportsThatFit(task) } : {}),
   });
   const reaches = ({ cover = 0, rarest = 0 }: PassageHit) => cover >= floor.cover && rarest >= floor.rarest;
   return hits.some(reaches) ? hits.filter(({ cover = 0 }) => cover >= alsoAbout) : [];

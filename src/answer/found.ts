@@ -49,7 +49,8 @@ function wordsOf(library: Library, query: Query, question: string): string {
 
 /** Whether the question says in which region or kind of agency to look, or under which conditions. */
 export function isNarrowed({ filter }: Query): boolean {
-  return Boolean(filter.region || filter.kinds?.length || filter.conditions?.length);
+  const { region, kinds, conditions, except } = filter;
+  return Boolean(region || kinds?.length || conditions?.length || except?.length);
 }
 
 /** The names of the agencies whose reports are searched anyway say nothing more. */

@@ -1,4 +1,5 @@
 import type { AnswerBlock, AnswerPassage } from '../model/answer.ts';
+import type { PassageHit } from '../model/library.ts';
 import { nameSome, shown } from './common.ts';
 import { clip, oneLine, placeText } from './places.ts';
 import type { Task } from './task.ts';
@@ -6,6 +7,8 @@ import type { Task } from './task.ts';
 /** A passage of an answer. */
 export interface Quoted {
   passage: AnswerPassage;
+  /** Where it was found. */
+  hit: PassageHit;
   /** It says so in other words, or only some of it. */
   related: boolean;
   /** It says that it is not so. */

@@ -44,8 +44,9 @@ export function passagesDraft(
   lead?: readonly AnswerBlock[],
 ): Draft {
   const one = task.query.agencies.length === 1;
-  const collapsed = collapse(task, hits, one);
-  const told = collapsed.slice(0, one ? ofOneAgency : shown);
+  const many = one ? ofOneAgency : shown;
+  const collapsed = collapse(hits, one).map((quoted, i) => (i < many ? headed(task, quoted) : quoted));
+  const told = collapsed.slice(0, many);
   const complete = hits.length < notAll;
   const names = [...new Set(collapsed.flatMap(({ passage }) => [passage.agency, ...(passage.same ?? [])]))];
   return {
@@ -70,16 +71,17 @@ function withoutYears(task: Task): Task {
 }
 
 function found({ library, query, question }: Task, selection: Selection, everyYear: boolean): PassageHit[] {
-  return lookFor(library, query, question, {
-    years: everyYear ? [] : selection.years,
-    ...(isNarrowed(query) && !query.agencies.length
-      ? { reportIds: new Set(selection.rows.map((row) => holdingAt(library, row).reportId)) }
-      : {}),
-  });
+  const narrowed = isNarrowed(query) && query.agencies.length === 0;
+  if (narrowed) {
+    // The reports of a selection are of its years already.
+    const reportIds = new Set(selection.rows.map((row) => holdingAt(library, row).reportId));
+    return lookFor(library, query, question, { years: [], reportIds });
+  }
+  return lookFor(library, query, question, { years: everyYear ? [] : selection.years });
 }
 
 /** Same words of several agencies become one passage; of one agency only one is told in a list of many. */
-function collapse({ library }: Task, hits: readonly PassageHit[], oneAgency: boolean): Quoted[] {
+function collapse(hits: readonly PassageHit[], oneAgency: boolean): Quoted[] {
   const byWords = new Map<string, Quoted>();
   const seen = new Set<string>();
   for (const hit of hits) {
@@ -93,23 +95,29 @@ function collapse({ library }: Task, hits: readonly PassageHit[], oneAgency: boo
     }
     if (!oneAgency && seen.has(hit.agencyId)) continue;
     seen.add(hit.agencyId);
-    const report = library.report(hit.reportId);
     const passage: AnswerPassage = {
       reportId: hit.reportId,
       agency: hit.agency,
       year: hit.year,
-      section: report ? sectionHeading(report, hit.section, hit) : officialHeading(hit.section),
+      section: officialHeading(hit.section),
       text,
       score: hit.score,
       ...placeOf(hit),
     };
     const how = { related: hit.related ?? false, denied: hit.opposite === 'denied' };
-    byWords.set(key, { passage: { ...passage, same: sameAs(passage, others) }, ...how });
+    byWords.set(key, { passage: { ...passage, same: sameAs(passage, others) }, hit, ...how });
   }
   return [...byWords.values()].map(({ passage: { same, ...passage }, ...how }) => ({
     passage: { ...passage, ...(same?.length ? { same } : {}) },
     ...how,
   }));
+}
+
+/** With the heading as the report prints it: only reports that are quoted are opened. */
+function headed({ library }: Task, { passage, hit, ...how }: Quoted): Quoted {
+  const report = library.report(hit.reportId);
+  const section = report ? sectionHeading(report, hit.section, hit) : passage.section;
+  return { passage: { ...passage, section }, hit, ...how };
 }
 
 function sameAs({ agency, same = [] }: AnswerPassage, others: readonly string[]): string[] {
