@@ -10,6 +10,7 @@ import {
   recogniseNumbers,
   recogniseOrders,
 } from '../recognise/orders.ts';
+import { recogniseQuoted } from '../recognise/quoted.ts';
 import { refine } from '../recognise/refine.ts';
 import { heldPlaces, recogniseRegions, recogniseStrangePlaces } from '../recognise/regions.ts';
 import { recogniseSlips } from '../recognise/slips.ts';
@@ -52,16 +53,18 @@ export function readSentence(typed: string, setting: Setting): Sentence {
     ...recogniseRegions(text, places),
   ];
   found.push(...recogniseEnglishOrgans(text, found, setting.library, places));
+  found.push(...recogniseQuoted(text, found));
   const first = arbitrate(found, text.length);
   // Places that nobody holds can only stand where something is left unexplained.
   const strange = uncovered(first, text.length).some((free, at) => free && han.test(text[at] ?? ''))
     ? recogniseStrangePlaces(text, found, places)
     : [];
+  const held = found.filter((span) => !cutsPlace(span, strange));
   const more = [
     ...strange,
     ...recogniseStrangers(
       text,
-      strange.length > 0 ? arbitrate([...found, ...strange], text.length) : first,
+      strange.length > 0 ? arbitrate([...held, ...strange], text.length) : first,
       places,
     ),
     ...recogniseSlips(text, words, uncovered(first, text.length)),
@@ -69,11 +72,17 @@ export function readSentence(typed: string, setting: Setting): Sentence {
   return sentenceOf(
     text,
     offsets,
-    refine(more.length > 0 ? arbitrate([...found, ...more], text.length) : first),
+    refine(more.length > 0 ? arbitrate([...held, ...more], text.length) : first),
   );
 }
 
 const han = /\p{Script=Han}/u;
+
+/** 修武县乡村振兴局 is not 武(陟)县乡村振兴局: an abbreviation that begins in the midst of another place's name. */
+function cutsPlace(span: Span, strange: readonly Span[]): boolean {
+  if (!sense(span, 'agency')) return false;
+  return strange.some((place) => place.start < span.start && place.end > span.start);
+}
 
 export function sentenceOf(text: string, offsets: Uint32Array, spans: readonly Span[]): Sentence {
   const intents = new Set<Intent>();
@@ -82,7 +91,7 @@ export function sentenceOf(text: string, offsets: Uint32Array, spans: readonly S
     text,
     offsets,
     spans,
-    language: languageOf(text),
+    language: languageOf(text, spans),
     has: (intent) => intents.has(intent),
     of: (role) =>
       spans.flatMap((span) => {
@@ -94,9 +103,11 @@ export function sentenceOf(text: string, offsets: Uint32Array, spans: readonly S
 }
 
 /** English when Latin words outnumber Chinese characters; names of agencies may be Chinese. */
-function languageOf(text: string): 'zh' | 'en' {
-  const latin = text.match(/[a-z]{2,}/g)?.length ?? 0;
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+function languageOf(text: string, spans: readonly Span[]): 'zh' | 'en' {
+  const names = spans.filter((span) => sense(span, 'agency') || sense(span, 'region') || sense(span, 'stranger'));
+  const own = names.reduceRight((left, span) => left.slice(0, span.start) + left.slice(span.end), text);
+  const latin = own.match(/[a-z]{2,}/g)?.length ?? 0;
+  const han = own.match(/\p{Script=Han}/gu)?.length ?? 0;
   return latin >= 2 && latin * 3 > han ? 'en' : 'zh';
 }
 

@@ -91,7 +91,8 @@ function soundsLike(words: string, place: string): boolean {
   return pairs.every(([typed, right]) => typed === right || soundAlike(typed, right));
 }
 
-const generic = /(?<![\u4e00-\u9fff])(?:我们|咱们|本|该)?(省|市|县|区|镇|乡)(?:人民)?政府(?!信息)/g;
+const generic =
+  /(?<=^|[^\u4e00-\u9fff]|[下看][下看]|一下|\d年度?|[去今前]年|核对|检查|总结|介绍|讲讲|说说|我们|咱们|你们|请问|问问|查查|帮我|关于)(?:我们|咱们|本|该)?(省|市|县|区|镇|乡)(?:人民)?政府(?!信息)/g;
 const ranks: Record<string, RegionLevel> = {
   省: 'province',
   市: 'city',

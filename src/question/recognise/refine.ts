@@ -2,6 +2,7 @@ import { type Span, sense } from '../span.ts';
 
 /** What neighbours make of each other; each rule sees a span with the ones beside it. */
 const rules: ((span: Span, before: Span | undefined, after: Span | undefined) => Span)[] = [
+  bound,
   refuse,
   carryIn,
   dropTarget,
@@ -14,6 +15,13 @@ export function refine(spans: readonly Span[]): Span[] {
     const beside = before?.end === span.start ? before : undefined;
     return rules.reduce((made, rule) => rule(made, beside, spans[i + 1]), span);
   });
+}
+
+/** 不足10件: a bound, no shortcoming. */
+function bound(span: Span, _: Span | undefined, after: Span | undefined): Span {
+  const less = span.senses.filter((s) => s.role === 'intent' && s.intent === 'less');
+  const counted = after?.start === span.end && sense(after, 'number');
+  return less.length > 0 && less.length < span.senses.length && counted ? { ...span, senses: less } : span;
 }
 
 /** What 没有, 未 … make of the row behind them. */

@@ -3,7 +3,7 @@ import { digitByDigit, numeralValue } from './numerals.ts';
 
 const han = '[零〇○一二三四五六七八九]';
 /** 2023, 二〇二三; 23 and 二三 only before 年. */
-const year = `(?:(?<!\\d)20[0-4]\\d(?!\\d|\\.\\d|件|个|条|万|起)|[二][零〇○]${han}{2}|(?<![\\d近])[0-4]\\d(?=年)|[一二]${han}(?=年)|一十?${han}(?=年度))`;
+const year = `(?:(?<!\\d)(?:20\\d\\d|19\\d\\d)(?!\\d|\\.\\d|件|个|条|万|起)|[二][零〇○]${han}{2}|(?<![\\d近])[0-4]\\d(?=年)|[一二]${han}(?=年)|一十?${han}(?=年度))`;
 const tail = '(?:年度|年份|年|度)?';
 const count = '([0-9两二三四五六七八九十]{1,2}|几)';
 const joint = '(?:到|至|-|—|–|~|～|－|―)+';
@@ -32,6 +32,8 @@ const rules: Rule[] = [
   },
   { pattern: new RegExp(`(${year})${tail}`, 'g'), read: (m) => withYear(m[1], (value) => only(value)) },
   { pattern: /大前年/g, read: (_, today) => only(today - 3) },
+  { pattern: /上上年度?|上上一年/g, read: (_, today) => only(today - 2) },
+  { pattern: /(?<!\d)\d{4}(?=年)/g, read: (m) => only(Number(m[0])) },
   { pattern: /前年(?:度)?/g, read: (_, today) => only(today - 2) },
   { pattern: /去年(?:度)?|昨年|上年度?|last year/g, read: (_, today) => only(today - 1) },
   { pattern: /上一年度?|前一年度?|再前一年|再往前一年|the year before/g, read: () => ({ kind: 'before' }) },
@@ -52,7 +54,10 @@ const rules: Rule[] = [
     read: (m) => (m[1] === '几' ? { kind: 'all' } : last(m[1])),
   },
   {
-    pattern: new RegExp(`(?<!\\d)${count}年(?=平均|一共|合计|总共|累计|总计|加起来)`, 'g'),
+    pattern: new RegExp(
+      `(?<![\\d二])${count}年(?=的?(?:平均|一共|合计|总共|累计|总计|加起来|变化|走势|趋势|对比|比较|情况|数据|各是|分别|都|里|内|总数|总量|总和))`,
+      'g',
+    ),
     read: (m) => last(m[1]),
   },
   { pattern: /这两年|近两年|最近两年/g, read: () => ({ kind: 'last', count: 2 }) },
