@@ -54,15 +54,19 @@ export class Archive extends Shelves {
    */
   putAll(reports: readonly Report[]): Outcome[] {
     this.requireWriter();
-    const outcomes = reports.map((report) => {
-      const { outcome, bytes } = this.staging.stage(report);
-      this.written += bytes;
-      return outcome;
-    });
-    const records = outcomes.flatMap((outcome) => (outcome.status === 'unchanged' ? [] : [outcome.record]));
-    this.commit({ put: records });
-    this.sources.settle(reports.map((report) => report.source.sha256));
-    return outcomes;
+    try {
+      const outcomes = reports.map((report) => {
+        const { outcome, bytes } = this.staging.stage(report);
+        this.written += bytes;
+        return outcome;
+      });
+      const records = outcomes.flatMap((outcome) => (outcome.status === 'unchanged' ? [] : [outcome.record]));
+      this.commit({ put: records });
+      this.sources.settle(reports.map((report) => report.source.sha256));
+      return outcomes;
+    } finally {
+      this.files.forgetIncoming();
+    }
   }
 
   /** @returns what was taken out; undefined when it is not held */

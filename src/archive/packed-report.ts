@@ -35,15 +35,27 @@ function isPacked(readings: PackedReport['report']['readings']): readings is Pac
 }
 
 function packReadings(readings: Report['readings']): PackedReadings {
+  // Cells of a row mostly share one object, which is quicker to know again than its words.
+  const known = new Map<Reading['source'], number>();
   const numbers = new Map<string, number>();
   const packed: PackedReadings = { rows: [], cells: [] };
   for (const [id, { value, raw, source }] of Object.entries(readings)) {
-    const key = JSON.stringify(source);
-    const row = numbers.get(key) ?? packed.rows.push(source) - 1;
-    numbers.set(key, row);
+    const row = known.get(source) ?? rowNumber(source, numbers, packed.rows);
+    known.set(source, row);
     packed.cells.push(raw === plain(value) ? [id, value, row] : [id, value, row, raw]);
   }
   return packed;
+}
+
+function rowNumber(
+  source: Reading['source'],
+  numbers: Map<string, number>,
+  rows: Reading['source'][],
+): number {
+  const key = JSON.stringify(source);
+  const row = numbers.get(key) ?? rows.push(source) - 1;
+  numbers.set(key, row);
+  return row;
 }
 
 /** @throws {RangeError} when a cell names a row that is not there */

@@ -17,6 +17,8 @@ const VERSION_DIGITS = 8;
 export class ReportStore {
   /** Files that were written ahead: key → bytes. */
   private readonly prepared = new Map<string, number>();
+  /** What `write` was given and what has not been forgotten since: not to be read back from the disk. */
+  private readonly incoming = new Map<string, StoredReport>();
   private readonly recent = new Lru<string, StoredReport>(KEPT_IN_MEMORY);
 
   constructor(private readonly layout: Layout) {}
@@ -44,6 +46,7 @@ export class ReportStore {
     const prepared = this.prepared.get(name);
     this.prepared.delete(name);
     this.recent.set(name, stored);
+    this.incoming.set(name, stored);
     if (prepared !== undefined) return { version, bytes: prepared };
     const document = this.document(stored.report.id, version);
     document.data = packed;
@@ -53,11 +56,17 @@ export class ReportStore {
 
   /** @throws {ArchiveError} `missing`, `damaged`, `other-version`, `read-failed` */
   read(reportId: string, version: string): StoredReport {
-    const known = this.recent.get(key(reportId, version));
+    const name = key(reportId, version);
+    const known = this.recent.get(name) ?? this.incoming.get(name);
     if (known) return known;
     const stored = this.load(reportId, version);
-    this.recent.set(key(reportId, version), stored);
+    this.recent.set(name, stored);
     return stored;
+  }
+
+  /** Lets go of what was written, however much that was at once: the indexes have taken it in. */
+  forgetIncoming(): void {
+    this.incoming.clear();
   }
 
   /** The same from the disk, past the memory: for checks and for passes over everything. */
