@@ -1,25 +1,36 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureInChild, runChild } from './child.ts';
-import { DONE, type Filled, isFilled } from './corpus/fill.ts';
+import { type Filled, filledAs, isFilled } from './corpus/fill.ts';
 
-/** Generated archives by their size, made when first asked for; one that stands in the folder is used again. */
+/**
+ * Generated archives by their size, shared by all that is measured: each goes on from the next smaller one, and one
+ * that stands in the folder is used again.
+ */
 export class Archives {
-  constructor(
-    private readonly folder: string,
-    private readonly tell: (text: string) => void,
-  ) {}
+  private largest: number | undefined;
+
+  constructor(private readonly folder: string) {}
 
   path(count: number): string {
     return join(this.folder, `archive-${count}`);
   }
 
+  /** Makes those that are missing, the smallest first. @param sizes ascending */
+  make(sizes: readonly number[], tell: (text: string) => void): void {
+    for (const count of sizes) {
+      const path = this.path(count);
+      if (isFilled(path)) runChild('./workers/freshen.js', [path]);
+      else {
+        tell(`making an archive of ${count.toLocaleString('en')} reports …`);
+        const smaller = this.largest === undefined ? [] : [this.path(this.largest)];
+        measureInChild('./workers/fill.js', [path, String(count), ...smaller]);
+      }
+      this.largest = count;
+    }
+  }
+
   get(count: number): Filled & { path: string } {
     const path = this.path(count);
-    if (!isFilled(path)) {
-      this.tell(`filling an archive with ${count.toLocaleString('en')} reports …`);
-      measureInChild('./workers/fill.js', [path, String(count)]);
-    } else runChild('./workers/freshen.js', [path]);
-    return { ...(JSON.parse(readFileSync(join(path, DONE), 'utf8')) as Filled), path };
+    return { ...filledAs(path), path };
   }
 }

@@ -3,17 +3,19 @@ import { fileURLToPath } from 'node:url';
 
 /**
  * Runs a program of this folder in a process of its own, so that no measurement inherits another's memory, and gives
- * what it printed. @throws {Error} with what it complained of
+ * what it printed; its progress goes on to standard error. @throws {Error} when it fails
  */
 export function runChild(program: string, args: readonly string[]): string {
   const file = fileURLToPath(new URL(program, import.meta.url));
   const node = ['--expose-gc', '--max-old-space-size=8192', file, ...args];
   const child = spawnSync(process.execPath, node, {
     encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'inherit'],
     maxBuffer: 1 << 28,
   });
-  if (child.status !== 0) throw new Error(`${program} ${args.join(' ')} failed: ${child.stderr}`);
+  if (child.error) throw child.error;
+  if (child.status !== 0)
+    throw new Error(`${program} ${args.join(' ')} failed (${child.signal ?? child.status})`);
   return child.stdout;
 }
 

@@ -1,46 +1,41 @@
-import { availableParallelism } from 'node:os';
 import type { Figure } from './figure.ts';
-import { load } from './machine.ts';
+import { markdown } from './markdown.ts';
+import type { Part } from './results.ts';
+import { measuredText, targetText, tell, verdict } from './verdict.ts';
 
-/** Figures as a Markdown table; a target that is missed is told with its cause. */
-export function figureTable(figures: readonly Figure[]): string {
+/** Figures one below the other; a target that is missed is told with its cause. */
+export function figureTable({ figures, load }: Pick<Part, 'figures' | 'load'>): string {
   const rows = figures.map((figure) => [
     figure.what,
     figure.at,
-    `${tell(figure.value)} ${figure.unit}`,
+    measuredText(figure),
     figure.processor === undefined ? '' : `${tell(figure.processor)} ${figure.unit}`,
     targetText(figure),
-    verdict(figure),
+    figure.target ? verdict(figure, load) : (figure.because ?? ''),
   ]);
   return markdown(['', 'at', 'measured', 'processor time', 'target', ''], rows);
 }
 
-export function isMet({ target }: Figure, value: number): boolean {
-  if (!target) return true;
-  return 'most' in target ? value <= target.most : value >= target.least;
+const SPREAD = /, p(?:50|95)$/;
+/** Where the clock tells more than so many times the processor time, both are told. */
+const BUSY = 1.5;
+
+/** Sizes side by side, so that growth is seen at a glance; `x, p50` and `x, p95` share a row. */
+export function growthTable(parts: readonly Pick<Part, 'size' | 'figures'>[]): string {
+  const sorted = [...parts].sort((a, b) => a.size - b.size);
+  const names = new Set(sorted.flatMap(({ figures }) => figures.map(({ what }) => what.replace(SPREAD, ''))));
+  const rows = [...names].map((name) => [
+    name,
+    ...sorted.map(({ figures }) => cell(figures.filter(({ what }) => what.replace(SPREAD, '') === name))),
+  ]);
+  return markdown(['', ...sorted.map(({ size }) => `${size.toLocaleString('en')} reports`)], rows);
 }
 
-function verdict(figure: Figure): string {
-  const { target, value, processor, because } = figure;
-  if (!target) return because ?? '';
-  if (isMet(figure, value)) return 'met';
-  if (processor !== undefined && isMet(figure, processor))
-    return `**missed** by the clock, met in processor time: the machine was busy (load ${load()} on ${availableParallelism()} cores)`;
-  return because ? `**missed**: ${because}` : '**missed**';
-}
-
-function targetText({ target, unit }: Figure): string {
-  if (!target) return '';
-  return 'most' in target ? `≤ ${target.most} ${unit}` : `≥ ${target.least} ${unit}`;
-}
-
-/** Three digits that count. */
-function tell(value: number): string {
-  if (value >= 1000) return Math.round(value).toLocaleString('en');
-  return String(Number(value.toPrecision(3)));
-}
-
-export function markdown(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+function cell(figures: readonly Figure[]): string {
+  const [first] = figures;
+  if (!first) return '';
+  const clock = figures.map(({ value }) => tell(value)).join(' / ');
+  const processor = figures.map((figure) => tell(figure.processor ?? figure.value)).join(' / ');
+  const busy = figures.some(({ value, processor = value }) => value > BUSY * processor);
+  return `${clock} ${first.unit}${busy ? ` (${processor})` : ''}`.trim();
 }

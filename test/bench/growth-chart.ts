@@ -1,38 +1,40 @@
-import type { Figure } from './figure.ts';
+import { draw, WIDTH } from './chart.ts';
+import type { Part } from './results.ts';
 
-const WIDTH = 900;
-const HEIGHT = 600;
+const HEIGHT = 520;
+/** What a user feels. */
+const WANTED = [
+  'start to the first right answer',
+  'add one report',
+  'value, p95',
+  'ranking, p95',
+  'aggregate, p95',
+  'passages, p95',
+];
 
-/** How each cost grows with the number of reports, both axes logarithmic, as SVG; processor time, so that it is smooth. */
-export async function growthChart(curves: ReadonlyMap<number, readonly Figure[]>): Promise<string> {
-  const echarts = await import('echarts');
-  const sizes = [...curves.keys()].sort((a, b) => a - b);
-  const wanted = [
-    'start to the first right answer',
-    'add one report',
-    'value, p95',
-    'ranking, p95',
-    'aggregate, p95',
-    'passages, p95',
-  ];
-  const series = wanted.map((what) => ({
+/**
+ * How each cost grows with the number of reports, both axes logarithmic, as SVG; processor time, so that it is smooth.
+ * Undefined where fewer than two sizes were measured.
+ */
+export async function growthChart(parts: readonly Part[]): Promise<string | undefined> {
+  const sizes = [...new Set(parts.flatMap(({ size }) => (size > 0 ? [size] : [])))].sort((a, b) => a - b);
+  if (sizes.length < 2) return undefined;
+  const series = WANTED.map((what) => ({
     type: 'line' as const,
     name: what,
     symbolSize: 8,
     data: sizes.flatMap((size) => {
-      const figure = curves.get(size)?.find((one) => one.what === what);
+      const figures = parts.filter((part) => part.size === size).flatMap((part) => part.figures);
+      const figure = figures.find((one) => one.what === what);
       if (!figure) return [];
       const time = figure.processor ?? figure.value;
       return [[size, figure.unit === 's' ? time * 1000 : time]];
     }),
   }));
-  const drawing = echarts.init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height: HEIGHT });
-  try {
-    drawing.setOption({
-      animation: false,
-      backgroundColor: '#ffffff',
+  return draw(
+    {
       legend: { top: 10, width: WIDTH - 80, itemGap: 34 },
-      grid: { left: 70, right: 30, top: 130, bottom: 60 },
+      grid: { left: 70, right: 40, top: 110, bottom: 60 },
       xAxis: {
         type: 'log',
         name: 'reports',
@@ -43,9 +45,7 @@ export async function growthChart(curves: ReadonlyMap<number, readonly Figure[]>
       },
       yAxis: { type: 'log', name: 'ms of processor time', nameTextStyle: { align: 'left' } },
       series,
-    });
-    return drawing.renderToSVGString();
-  } finally {
-    drawing.dispose();
-  }
+    },
+    HEIGHT,
+  );
 }

@@ -2,6 +2,7 @@ import type { Archives } from './archives.ts';
 import { measureInChild } from './child.ts';
 import { type Figure, median, medians, reportCount } from './figure.ts';
 import type { Held } from './workers/hold.ts';
+import type { Lap } from './workers/stopwatch.ts';
 
 const HUNDRED_THOUSAND = 100_000;
 
@@ -9,7 +10,7 @@ const HUNDRED_THOUSAND = 100_000;
 export function measureHold(archives: Archives, count: number, runs: number): Figure[] {
   const { path, passages, storing, indexing } = archives.get(count);
   const all = Array.from({ length: runs }, () => measureInChild<Held>('./workers/hold.js', [path]));
-  const at = `${reportCount(count)}, ${passages.toLocaleString('en')} passages`;
+  const at = reportCount(count);
   const loaded = (part: 'open' | 'passages' | 'columns' | 'names') => ({
     at,
     unit: 'ms' as const,
@@ -18,8 +19,9 @@ export function measureHold(archives: Archives, count: number, runs: number): Fi
   const megabytes = (part: keyof Held['bytes']) => median(all.map((held) => held.bytes[part])) / 1e6;
   const memory = { at, unit: 'MB' as const };
   return [
-    { what: 'writing all reports, synced', at, value: storing, unit: 's' },
-    { what: 'making all indexes anew', at, value: indexing, unit: 's' },
+    { what: 'passages', at, value: passages, unit: '' },
+    { what: 'writing all reports, synced', at, ...seconds(storing) },
+    { what: 'writing all shards, making all indexes', at, ...seconds(indexing) },
     { what: 'open: what is held', ...loaded('open') },
     { what: 'load the passages', ...loaded('passages') },
     { what: 'load the columns', ...loaded('columns') },
@@ -29,10 +31,14 @@ export function measureHold(archives: Archives, count: number, runs: number): Fi
     { what: 'memory of the columns', ...memory, value: megabytes('columns') },
     { what: 'memory of the names', ...memory, value: megabytes('names') },
     {
-      what: 'memory per 100,000 passages',
+      what: 'memory of the passages, per 100,000',
       ...memory,
       value: (megabytes('passages') * HUNDRED_THOUSAND) / passages,
       ...(passages >= HUNDRED_THOUSAND ? { target: { most: 120 } } : {}),
     },
   ];
+}
+
+function seconds({ ms, processor }: Lap): Pick<Figure, 'value' | 'processor' | 'unit'> {
+  return { value: ms / 1000, processor: processor / 1000, unit: 's' };
 }

@@ -1,25 +1,23 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { packageRoot } from '../../src/package-root.ts';
 import { Archives } from './archives.ts';
-import type { Figure } from './figure.ts';
-import { figureTable } from './figure-table.ts';
-import { growthChart } from './growth-chart.ts';
-import { limits } from './limits.ts';
 import { load, machine } from './machine.ts';
-import { withResults } from './page.ts';
+import { resultsPage } from './page.ts';
 import { full, type Profile, quick } from './profiles.ts';
-import { type Found, type Question, questions } from './questions.ts';
+import { publish } from './publish.ts';
+import { type Question, questions } from './questions.ts';
+import { type Part, Results } from './results.ts';
 
 /**
  * npm run bench                     quick: under ten minutes
- * npm run bench -- --full           up to 50,000 reports and 500,000 passages
- *   --only start,ask   --sizes 1000,50000   --folder DIR (archives are kept there and used again)   --write
+ * npm run bench -- --full           up to 200,000 reports and 500,000 passages: under half an hour
+ *   --only start,ask   --sizes 1000,50000   --write
+ *   --folder DIR       archives and what was measured are kept there; a run that was broken off goes on where it was
  *
- * Prints Markdown; progress goes to standard error. With `--write` the results replace those of the same profile in
- * docs/benchmarks.md.
+ * Prints Markdown; progress goes to standard error. With `--write` the results replace those of the same measurements
+ * in docs/benchmarks.md.
  */
 const { values: options } = parseArgs({
   options: {
@@ -31,67 +29,56 @@ const { values: options } = parseArgs({
     write: { type: 'boolean', default: false },
   },
 });
-
+const profile: Profile = options.full ? full : quick;
+const sizes = (options.sizes?.split(',').map(Number) ?? profile.sizes).sort((a, b) => a - b);
 const folder = options.folder ?? join(tmpdir(), `nianbao-bench-${process.pid}`);
+const command = ['npm run bench', ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])].join(
+  ' ',
+);
+const started = performance.now();
+
 mkdirSync(folder, { recursive: true });
-try {
-  const results = await run(options.full ? full : quick);
-  console.log(results);
-} finally {
+const results = Results.open(join(folder, `${profile.name}.json`));
+const failed: string[] = [];
+await measureAll();
+console.log(resultsPage(results.all, command, {}));
+if (options.write) await publish(profile.name, results.all, command);
+if (failed.length > 0) {
+  process.exitCode = 1;
+  tell(`failed: ${failed.join('; ')}. Again, without what is done: --folder ${folder}`);
+} else {
+  rmSync(join(folder, `${profile.name}.json`), { force: true });
   if (!options.folder) rmSync(folder, { recursive: true, force: true });
 }
 
-async function run(profile: Profile): Promise<string> {
-  const started = performance.now();
-  const tell = (text: string) =>
-    process.stderr.write(`${((performance.now() - started) / 1000).toFixed(0).padStart(5)} s  ${text}\n`);
-  const archives = new Archives(folder, tell);
-  const sizes = options.sizes?.split(',').map(Number) ?? profile.sizes;
-  const wanted = options.only?.split(',');
-  const curves = new Map<number, Figure[]>();
-  const parts: string[] = [];
-  for (const question of questions) {
-    if (wanted && !wanted.includes(question.name)) continue;
-    const found: Found = { figures: [] };
-    for (const size of question.bySize ? sizes : [0]) {
-      tell(`${question.title}${size ? ` (${size.toLocaleString('en')} reports)` : ''}`);
-      const { figures, tables } = await question.measure(profile, archives, size);
-      found.figures.push(...figures);
-      if (tables) found.tables = tables;
-      if (size) curves.set(size, [...(curves.get(size) ?? []), ...figures]);
-    }
-    parts.push(section(question, found));
+async function measureAll(): Promise<void> {
+  const wanted = questions.filter(({ name }) => !options.only || options.only.split(',').includes(name));
+  const archives = new Archives(folder);
+  if (wanted.some(({ bySize }) => bySize)) archives.make(sizes, tell);
+  for (const question of wanted)
+    for (const size of question.bySize ? sizes : [0]) await measure(question, archives, size);
+}
+
+/** One that fails costs its part of the page, not the others. */
+async function measure(question: Question, archives: Archives, size: number): Promise<void> {
+  const title = `${question.title}${size ? `, ${size.toLocaleString('en')} reports` : ''}`;
+  if (results.has(question.name, size)) return tell(`${title}: measured before`);
+  tell(title);
+  const from = performance.now();
+  try {
+    const measured = await question.measure(profile, archives, size);
+    results.take({ question: question.name, size, ...measured, ...circumstances(from) });
+  } catch (error) {
+    failed.push(title);
+    tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
-  const chart = curves.size > 1 ? await growthChart(curves) : undefined;
-  const image = `images/growth-${profile.name}.svg`;
-  const results = [
-    head(started),
-    ...(chart ? [`![How costs grow](${image})`, limits(curves)] : []),
-    ...parts,
-  ].join('\n\n');
-  if (options.write) write(profile, results, chart, image);
-  return results;
 }
 
-function head(started: number): string {
-  const command = [
-    'npm run bench',
-    ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : []),
-  ].join(' ');
-  const minutes = ((performance.now() - started) / 60_000).toFixed(0);
-  const day = new Date().toISOString().slice(0, 10);
-  return `\`${command}\`, ${day}, ${minutes} minutes, load at the end ${load()}. ${machine()}.`;
+function circumstances(from: number): Pick<Part, 'date' | 'machine' | 'load' | 'seconds'> {
+  const date = new Date().toISOString().slice(0, 10);
+  return { date, machine: machine(), load: load(), seconds: Math.round((performance.now() - from) / 1000) };
 }
 
-/** The load of the moment stands beside every group: on a busy machine the processor time is what tells. */
-function section({ title }: Question, { figures, tables }: Found): string {
-  const parts = [`### ${title}`, `Load of the machine: ${load()}.`, figureTable(figures)];
-  // Tables that another program printed stand one level deeper.
-  return [...parts, ...(tables ? [tables.replace(/^### /gm, '#### ')] : [])].join('\n\n');
-}
-
-function write(profile: Profile, results: string, chart: string | undefined, image: string): void {
-  const page = join(packageRoot, 'docs', 'benchmarks.md');
-  writeFileSync(page, withResults(readFileSync(page, 'utf8'), profile.name, results));
-  if (chart) writeFileSync(join(packageRoot, 'docs', image), chart);
+function tell(text: string): void {
+  process.stderr.write(`${((performance.now() - started) / 1000).toFixed(0).padStart(5)} s  ${text}\n`);
 }

@@ -1,31 +1,24 @@
-import { runChild } from './child.ts';
-import type { Figure } from './figure.ts';
+import { markdown } from './markdown.ts';
+import type { Measured } from './questions.ts';
+import { compare, names } from './search/compare.ts';
+import { engineTable, searchFigures } from './search/tables.ts';
 
-const ROW = /^\| ([^|]+) \| ([\d.]+)(?: (MB|s|ms))? \| ≤ ([\d.]+)[^|]*\|$/gm;
-
-/** The targets are for so many passages and more; with few, fixed costs count too much. */
-const LEAST = 200_000;
-
-/**
- * Search beside SQLite FTS5, plain MiniSearch, FlexSearch and Orama (`search/run.ts`): its own tables, and those of its
- * figures for which there is a target.
- */
-export function measurePeers(sizes: readonly number[]): { figures: Figure[]; tables: string } {
-  const tables = runChild('./search/run.js', sizes.map(String)).trim();
-  const figures = tables.split(/^### /m).flatMap((part) => {
-    const at = part.split('\n')[0] ?? '';
-    return [...part.matchAll(ROW)].map(([, what = '', value, unit, most]) => ({
-      what,
-      at,
-      value: Number(value),
-      unit: (unit ?? '×') as Figure['unit'],
-      ...(sizeIn(at) >= LEAST ? { target: { most: Number(most) } } : {}),
-    }));
-  });
-  return { figures, tables };
-}
-
-/** 200,000 passages */
-function sizeIn(title: string): number {
-  return Number(/^[\d,]+/.exec(title)?.[0].replaceAll(',', '') ?? 0);
+/** Search beside SQLite FTS5, plain MiniSearch, FlexSearch and Orama, over so many passages; then names. */
+export function measurePeers(sizes: readonly number[], quick: boolean): Measured & { tables: string } {
+  const all = sizes.map((size) => compare(size, quick));
+  const figures = all.flatMap((comparison) => [
+    ...searchFigures(comparison),
+    ...[...comparison.engines].map(([name, { p95 }]) => ({
+      what: `p95 of ${name}`,
+      at: `${comparison.size.toLocaleString('en')} passages`,
+      value: p95,
+      unit: 'ms' as const,
+    })),
+  ]);
+  const tables = all.map((one) => `#### ${one.size.toLocaleString('en')} passages\n\n${engineTable(one)}`);
+  const named = markdown(
+    ['', ''],
+    names().map(({ label, value }) => [label, value]),
+  );
+  return { figures, tables: [...tables, `#### Names\n\n${named}`].join('\n\n') };
 }

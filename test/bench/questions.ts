@@ -7,11 +7,12 @@ import { measureIngest } from './ingest-rates.ts';
 import { measurePeers } from './peers.ts';
 import type { Profile } from './profiles.ts';
 import { measureStart } from './start.ts';
+import { measureTelegram } from './telegram.ts';
 import { measureUpdate } from './update.ts';
 
-export interface Found {
+export interface Measured {
   figures: Figure[];
-  /** Markdown to stand under the figures. */
+  /** Markdown to stand instead of the figures. */
   tables?: string;
 }
 
@@ -19,23 +20,17 @@ export interface Question {
   name: string;
   title: string;
   /** Asked for each size of archive, or once. */
-  measure(profile: Profile, archives: Archives, size: number): Promise<Found> | Found;
   bySize: boolean;
+  measure(profile: Profile, archives: Archives, size: number): Promise<Measured> | Measured;
 }
 
-/** Everything that is measured; one file a question. */
+/** Everything that is measured, in the order of the page; one file a question. */
 export const questions: readonly Question[] = [
   {
-    name: 'start',
-    title: 'Start of the program',
-    bySize: true,
-    measure: async ({ runs }, archives, size) => ({ figures: await measureStart(archives, size, runs) }),
-  },
-  {
-    name: 'ask',
-    title: 'Questions by kind, warm',
-    bySize: true,
-    measure: ({ times }, archives, size) => ({ figures: measureAsk(archives, size, times) }),
+    name: 'peers',
+    title: 'Search beside others, and names',
+    bySize: false,
+    measure: ({ passages, name }) => measurePeers(passages, name === 'quick'),
   },
   {
     name: 'update',
@@ -44,10 +39,10 @@ export const questions: readonly Question[] = [
     measure: ({ times }, archives, size) => ({ figures: measureUpdate(archives, size, times) }),
   },
   {
-    name: 'hold',
-    title: 'Memory, building and loading, part by part',
+    name: 'start',
+    title: 'Start of the program',
     bySize: true,
-    measure: ({ runs }, archives, size) => ({ figures: measureHold(archives, size, runs) }),
+    measure: async ({ runs }, archives, size) => ({ figures: await measureStart(archives, size, runs) }),
   },
   {
     name: 'cold',
@@ -56,15 +51,27 @@ export const questions: readonly Question[] = [
     measure: async ({ runs }) => ({ figures: await measureCold(runs) }),
   },
   {
+    name: 'ask',
+    title: 'Questions by kind, warm (p50 / p95)',
+    bySize: true,
+    measure: ({ times }, archives, size) => ({ figures: measureAsk(archives, size, times) }),
+  },
+  {
+    name: 'hold',
+    title: 'Memory, building and loading, part by part',
+    bySize: true,
+    measure: ({ runs }, archives, size) => ({ figures: measureHold(archives, size, runs) }),
+  },
+  {
     name: 'ingest',
     title: 'Reading files',
     bySize: false,
     measure: ({ seconds, files }) => ({ figures: measureIngest(seconds, files) }),
   },
   {
-    name: 'peers',
-    title: 'Search beside others, and names',
+    name: 'telegram',
+    title: 'The bot under load',
     bySize: false,
-    measure: ({ passages }) => measurePeers(passages),
+    measure: ({ telegram }) => ({ figures: measureTelegram(telegram) }),
   },
 ];

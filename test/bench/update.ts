@@ -1,6 +1,6 @@
 import type { Archives } from './archives.ts';
 import { measureInChild } from './child.ts';
-import { type Figure, median, medians, reportCount } from './figure.ts';
+import { type Figure, median, medians, reportCount, upToPlenty } from './figure.ts';
 import type { Updates } from './workers/update.ts';
 
 /** What does it cost to add, replace or remove one report while questions are answered, and is it known at once? */
@@ -9,7 +9,7 @@ export function measureUpdate(archives: Archives, count: number, times: number):
   const updates = measureInChild<Updates>('./workers/update.js', [path, String(count), String(times)]);
   const at = reportCount(count);
   const because = 'syncing the files to the disk';
-  const target = { target: { most: 50 }, because };
+  const target = { ...upToPlenty(count, 50), because };
   const laps = (name: Exclude<keyof Updates, 'bytes'>) => ({
     at,
     unit: 'ms' as const,
@@ -26,7 +26,7 @@ export function measureUpdate(archives: Archives, count: number, times: number):
       at,
       value: median(updates.bytes) / 1000,
       unit: 'KB',
-      target: { most: 1000 },
+      ...upToPlenty(count, 1000),
     },
   ];
 }

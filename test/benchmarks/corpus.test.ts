@@ -11,6 +11,10 @@ describe('generated reports', () => {
     expect([...reports(30)]).toEqual(some.slice(0, 30));
   });
 
+  it('can be begun anywhere', () => {
+    expect([...reports(40, 27)]).toEqual(some.slice(27, 40));
+  });
+
   it('have an id each, six years an agency', () => {
     expect(new Set(some.map((report) => report.id)).size).toBe(some.length);
     expect(new Set(some.map((report) => report.agency.id)).size).toBe(some.length / YEARS.length);

@@ -23,10 +23,20 @@ const STAND_IN = /^(?:市辖区|县|.*直辖县级行政区划)$/;
 const TOWNS_EACH = 4;
 
 /**
- * Agencies of real places, the same on every machine: county by county in a shuffled order, each with its government,
- * its bureaus and some towns; a city and a province come with the first of their counties.
+ * Agencies of real places, the same on every machine, none twice: county by county in a shuffled order, each with its
+ * government, its bureaus and some towns; a city and a province come with the first of their counties.
  */
 export function* agencies(): Generator<Agency> {
+  const seen = new Set<string>();
+  for (const agency of ofAllPlaces()) {
+    // A city without counties stands in the tables as its own county.
+    if (seen.has(agency.id)) continue;
+    seen.add(agency.id);
+    yield agency;
+  }
+}
+
+function* ofAllPlaces(): Generator<Agency> {
   const random = new Random(20);
   const seen = new Set<string>();
   for (const { region, towns } of shuffled(random, counties())) {

@@ -15,11 +15,11 @@ export function readingsOf(figures: Figures, form: EditionKey): Report['readings
   for (const [i, { label, ids }] of rowsOf(form).entries()) {
     const printed = ids.map((id) => String(figures.get(id) ?? ''));
     const text = [label, ...printed].join(' | ');
+    const source = { line: 20 + i, text };
     for (const [column, id] of ids.entries()) {
       const value = figures.get(id);
       if (value === undefined) continue;
       const raw = printed[column] ?? '';
-      const source = { line: 20 + i, text };
       readings[id] = { value, raw, status: value === null ? 'blank' : 'reported', source };
     }
   }

@@ -2,15 +2,15 @@
  * One engine at one size in a process of its own; prints one JSON object.
  *
  *   node --expose-gc dist/test/bench/search/worker.js ENGINE SIZE ROUNDS
+ *   node --expose-gc dist/test/bench/search/worker.js best SIZE     the ten best of some queries, by MiniSearch itself
  *   node --expose-gc dist/test/bench/search/worker.js names
  */
 import { measureBuild } from './build.ts';
 import { ENGINES, type Hit } from './engines.ts';
-import { measureLatency } from './latency.ts';
+import { bestOfSample, measureLatency } from './latency.ts';
 import { type Load, measureLoad } from './load.ts';
 import { measureMemory } from './memory.ts';
 import { measureNames } from './names.ts';
-import { measureReplace } from './replace.ts';
 
 export interface Figures {
   buildMs: number;
@@ -19,7 +19,6 @@ export interface Figures {
   p95: number;
   found: Hit[][];
   load?: Load | undefined;
-  replace?: { replaceMs: number; thenSearchMs: number };
 }
 
 async function measure(name: string, size: number, rounds: number): Promise<Figures> {
@@ -31,10 +30,16 @@ async function measure(name: string, size: number, rounds: number): Promise<Figu
   const bytes = measureMemory() - before;
   const latency = await measureLatency(engine, size, rounds);
   const load = await measureLoad(engine, size);
-  const replace = name === 'nianbao' ? { replace: await measureReplace(engine) } : {};
-  return { buildMs, bytes, ...latency, load, ...replace };
+  return { buildMs, bytes, ...latency, load };
 }
 
-const [name = '', size = '', rounds = '5'] = process.argv.slice(2);
-const figures = name === 'names' ? measureNames() : await measure(name, Number(size), Number(rounds));
-console.log(JSON.stringify(figures));
+async function best(size: number): Promise<Hit[][]> {
+  const engine = await ENGINES.exhaustive?.();
+  if (!engine) throw new Error('no exhaustive engine');
+  await measureBuild(engine, size);
+  return bestOfSample(engine, size);
+}
+
+const [name = '', size = '', rounds = '1'] = process.argv.slice(2);
+const work = { names: () => measureNames(), best: () => best(Number(size)) }[name];
+console.log(JSON.stringify(await (work?.() ?? measure(name, Number(size), Number(rounds)))));
