@@ -3,9 +3,6 @@ import type { Paragraph } from '../model/document.ts';
 import type { Report } from '../model/report.ts';
 import { placeOf, sectionHeading } from './places.ts';
 
-/** Which items of part 五. */
-export type PointsOf = 'problems' | 'improvements';
-
 /** An item of part 五 as a passage. */
 export function asPassage(report: Report, item: Paragraph, score = 1): AnswerPassage {
   return {

@@ -1,5 +1,4 @@
 import type { Column, ColumnCell } from '../model/library.ts';
-import type { Report } from '../model/report.ts';
 
 const ABSENT = 0;
 const BLANK = 1;
@@ -22,7 +21,7 @@ export class ColumnStore {
   private readonly free: number[] = [];
   private capacity = 64;
 
-  set(reportId: string, readings: Report['readings']): void {
+  set(reportId: string, readings: Readonly<Record<string, { value: number | null }>>): void {
     this.delete(reportId);
     const slot = this.free.pop() ?? this.slots.size;
     this.slots.set(reportId, slot);

@@ -12,7 +12,7 @@ const known = new Map<string, string>();
 /**
  * Names what made a derived file: a digest of the program's own parts and of the data they go by. Another program
  * or another dictionary gives another name, and what was made under the old one is made anew.
- * @param parts folders, or modules without their ending: `index`, `src/archive/columns`, `data/dictionary`
+ * @param parts folders, files of data, or modules without their ending: `index`, `src/archive/columns`, `data/dictionary`
  */
 export function makerOf(...parts: string[]): string {
   const key = parts.join(' ');
@@ -38,6 +38,7 @@ function filesUnder(place: string): string[] {
         entry.isDirectory() ? filesUnder(join(place, entry.name)) : [join(place, entry.name)],
       );
   } catch (error) {
+    if (errorCode(error) === 'ENOTDIR') return [place];
     if (errorCode(error) !== 'ENOENT') throw error;
     // A module: it ends as this one does, in .ts or .js.
     return [place + extname(import.meta.url)];

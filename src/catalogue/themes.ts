@@ -10,15 +10,18 @@ export interface Theme {
 
 const schema = z.strictObject({
   note: z.string().optional(),
-  themes: z.array(
-    z.strictObject({
-      key: z.string().min(1),
-      /** As a person names it: 人员不足、业务能力不强. */
-      label: z.string().min(1),
-      /** An item that holds one of these speaks of the theme. */
-      words: z.array(z.string().min(2)).min(1),
-    }),
-  ),
+  /** Bits of a number in a column (`points.ts`). */
+  themes: z
+    .array(
+      z.strictObject({
+        key: z.string().min(1),
+        /** As a person names it: 人员不足、业务能力不强. */
+        label: z.string().min(1),
+        /** An item that holds one of these speaks of the theme. */
+        words: z.array(z.string().min(2)).min(1),
+      }),
+    )
+    .max(31),
 });
 
 let loaded: Theme[] | undefined;

@@ -14,7 +14,10 @@ export interface Library {
   report(reportId: string): Report | undefined;
   readonly agencies: readonly HeldAgency[];
   agency(agencyId: string): HeldAgency | undefined;
-  /** One reading over all holdings. An id nobody reports gives a column that is `absent` everywhere. */
+  /**
+   * One reading over all holdings, or what is counted of the words of reports (`src/catalogue/points.ts`). An id nobody
+   * reports gives a column that is `absent` everywhere.
+   */
   column(readingId: string): Column;
   /** Agencies named in a text, by full or short name, alias, part, slip, pinyin or region; best first by span. */
   findAgencies(text: string): AgencyMention[];

@@ -4,6 +4,7 @@ import { PassageIndex } from '../../index/passage-index.ts';
 import { searchPassages, searchRanked } from '../../src/archive/passage-search.ts';
 import { passagesOf } from '../../src/archive/passages.ts';
 import { segmentation } from '../../src/archive/segmentation.ts';
+import { pointCells } from '../../src/catalogue/points.ts';
 import type {
   AgencyCandidate,
   AgencyMention,
@@ -63,8 +64,11 @@ export class MemoryLibrary implements Library {
   column(readingId: string): Column {
     return {
       at: (row) => {
-        const reading = this.#reports[row]?.readings[readingId];
-        return reading ? { value: reading.value, status: reading.status } : absent;
+        const report = this.#reports[row];
+        const reading = report?.readings[readingId];
+        if (reading) return { value: reading.value, status: reading.status };
+        const counted = report && pointCells(report)[readingId];
+        return counted ? { value: counted.value, status: 'reported' } : absent;
       },
     };
   }

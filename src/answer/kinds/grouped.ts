@@ -1,62 +1,89 @@
+import { type PointsOf, pointColumns } from '../../catalogue/points.ts';
 import { type Theme, themes } from '../../catalogue/themes.ts';
 import type { AnswerBlock, AnswerPassage } from '../../model/answer.ts';
 import type { PassageHit } from '../../model/library.ts';
 import { agencyName, nameSome, openReport, shown, tookYear, yearsText } from '../common.ts';
-import { asPassage, type PointsOf } from '../items.ts';
+import { asPassage } from '../items.ts';
 import { clip, oneLine } from '../places.ts';
-import { holdingAt } from '../rows.ts';
+import { countAgencies, holdingAt } from '../rows.ts';
 import type { Selection } from '../selection.ts';
 import type { Draft, Task } from '../task.ts';
 import { passages } from './passages.ts';
 
-/** Reports whose part 五 is read for one answer; more would keep the asker waiting. */
-const readAtMost = 1000;
+/** Reports opened for the words of one theme. */
+const openedOf = 4;
+/** Items of one theme in the answer's data. */
+const citedOf = 3;
 
 interface Group {
   theme: Theme;
-  agencies: Set<string>;
-  passages: AnswerPassage[];
+  /** Reports that speak of it, and how many agencies they are of. */
+  rows: number[];
+  agencies: number;
 }
 
-/** What agencies have in common: by theme, how many speak of it, and in which words. */
+/** What agencies have in common: by theme, how many of all reports speak of it, and in which words. */
 export function grouped(task: Task, which: PointsOf, selection: Selection): Draft {
-  const { query, library } = task;
+  const { query } = task;
   if (query.text)
     return passages({ ...task, query: { ...query, sections: query.sections ?? [5] } }, isOneOf(task, which));
-  const rows = selection.rows.slice(0, readAtMost);
-  const groups: Group[] = themes().map((theme) => ({ theme, agencies: new Set(), passages: [] }));
-  let silent = 0;
-  let other = 0;
-  for (const row of rows) {
-    const report = openReport(library, row);
-    if (report[which].length === 0) silent++;
-    for (const item of report[which]) {
-      const fitting = groups.filter((group) => speaksOf(item.text, group.theme));
-      if (fitting.length === 0) other++;
-      for (const group of fitting) {
-        group.agencies.add(report.agency.id);
-        group.passages.push(asPassage(report, item));
-      }
-    }
-  }
-  const found = groups
-    .filter((group) => group.agencies.size > 0)
-    .sort((a, b) => b.agencies.size - a.agencies.size);
-  const cited = found.slice(0, shown).flatMap((group) => group.passages.slice(0, 3));
+  const counts = countThemes(task, which, selection);
+  const told = counts.groups.slice(0, shown).map((group) => ({ group, items: itemsOf(task, which, group) }));
+  const cited = told.flatMap(({ items }) => items.slice(0, citedOf));
   return {
     agencies: [...new Set(cited.map((passage) => passage.agency))],
     years: selection.years,
     passages: cited,
     reports: [...new Set(cited.map((passage) => passage.reportId))],
-    blocks: blocksOf(task, which, found, {
-      rows,
-      silent,
-      other,
-      left: selection.rows.length - rows.length,
-      years: selection.years,
-    }),
+    blocks: blocksOf(task, which, told, counts),
     ...tookYear(task, selection),
   };
+}
+
+interface Counts {
+  groups: Group[];
+  reports: number;
+  years: readonly number[];
+  /** Reports without such items, and items of no theme. */
+  silent: number;
+  other: number;
+}
+
+/** Over the columns: no report is opened, however many there are. */
+function countThemes({ library }: Task, which: PointsOf, { rows, years }: Selection): Counts {
+  const { items, other, themes: masks } = pointColumns(which);
+  const columns = {
+    items: library.column(items),
+    other: library.column(other),
+    masks: library.column(masks),
+  };
+  const groups = themes().map((theme): Group => ({ theme, rows: [], agencies: 0 }));
+  const counts: Counts = { groups, reports: rows.length, years, silent: 0, other: 0 };
+  for (const row of rows) {
+    if (!columns.items.at(row).value) counts.silent++;
+    counts.other += columns.other.at(row).value ?? 0;
+    const mask = columns.masks.at(row).value ?? 0;
+    groups.forEach((group, i) => {
+      if (mask & (1 << i)) group.rows.push(row);
+    });
+  }
+  for (const group of groups) group.agencies = countAgencies(library, group.rows);
+  counts.groups = groups
+    .filter((group) => group.agencies > 0)
+    .sort((a, b) => b.agencies - a.agencies || b.rows.length - a.rows.length);
+  return counts;
+}
+
+/** Items of the first few reports that speak of a theme, shortest first. */
+function itemsOf({ library }: Task, which: PointsOf, { theme, rows }: Group): AnswerPassage[] {
+  return rows
+    .slice(0, openedOf)
+    .flatMap((row) => {
+      const report = openReport(library, row);
+      const items = report[which].filter(({ text }) => theme.words.some((word) => text.includes(word)));
+      return items.map((item) => asPassage(report, item));
+    })
+    .sort((a, b) => a.text.length - b.text.length);
 }
 
 /** Whether a passage is (part of) one of a report's problems, or of its measures. */
@@ -69,22 +96,15 @@ function isOneOf({ library }: Task, which: PointsOf): (hit: PassageHit) => boole
   };
 }
 
-export function speaksOf(text: string, theme: Theme): boolean {
-  return theme.words.some((word) => text.includes(word));
+interface Told {
+  group: Group;
+  items: readonly AnswerPassage[];
 }
 
-interface Counts {
-  rows: readonly number[];
-  silent: number;
-  other: number;
-  left: number;
-  years: readonly number[];
-}
-
-function blocksOf(task: Task, which: PointsOf, groups: readonly Group[], counts: Counts): AnswerBlock[] {
+function blocksOf(task: Task, which: PointsOf, told: readonly Told[], counts: Counts): AnswerBlock[] {
   const { say } = task;
   const what = which === 'problems' ? say('问题', 'problem') : say('改进措施', 'measure');
-  const first = groups[0];
+  const first = told[0]?.group;
   if (!first)
     return [
       { kind: 'headline', text: say(`没有找到可以归类的${what}`, `No ${what} could be grouped`) },
@@ -94,41 +114,41 @@ function blocksOf(task: Task, which: PointsOf, groups: readonly Group[], counts:
     {
       kind: 'headline',
       text: say(
-        `最常见的${what}：${first.theme.label}（${first.agencies.size}家）`,
-        `Most frequent ${what}: ${first.theme.label} (${first.agencies.size} agencies)`,
+        `最常见的${what}：${first.theme.label}（${first.agencies}家）`,
+        `Most frequent ${what}: ${first.theme.label} (${first.agencies} agencies)`,
       ),
     },
     {
       kind: 'text',
       text: say(
-        `${yearsText(counts.years, task)}，${counts.rows.length}份年报，按内容归类（一条可归入几类）：`,
-        `${yearsText(counts.years, task)}, ${counts.rows.length} reports, grouped by what they speak of (an item may count twice):`,
+        `${yearsText(counts.years, task)}，${counts.reports}份年报，按内容归类（一条可归入几类）：`,
+        `${yearsText(counts.years, task)}, ${counts.reports} reports, grouped by what they speak of (an item may count twice):`,
       ),
     },
-    { kind: 'list', items: groups.slice(0, shown).map((group) => groupText(task, group)), ordered: true },
+    { kind: 'list', items: told.map((one) => groupText(task, one)), ordered: true },
     ...restNotes(task, which, counts),
   ];
 }
 
-const nobody = { text: '', agency: '' };
-
-function groupText({ say, library }: Task, { theme, agencies, passages: items }: Group): string {
+/** 人员不足：12家（甲局、乙局等），and the shortest of the items in their own words. */
+function groupText({ say, library }: Task, { group, items }: Told): string {
+  const { theme, rows, agencies } = group;
   const names = nameSome(
-    [...agencies].slice(0, 4).map((id) => agencyName(library, id)),
+    [...new Set(rows.slice(0, 20).map((row) => agencyName(library, holdingAt(library, row).agencyId)))],
     say,
     3,
   );
-  const shortest = items.reduce((a, b) => (b.text.length < a.text.length ? b : a), items[0] ?? nobody);
-  const quote = clip(oneLine(shortest.text), 60);
-  const whose = shortest.agency;
+  const [shortest] = items;
+  const quote = shortest
+    ? `\n   「${clip(oneLine(shortest.text), 60)}」${say('——', ' — ')}${shortest.agency}`
+    : '';
   return say(
-    `${theme.label}：${agencies.size}家（${names}）\n   「${quote}」——${whose}`,
-    `${theme.label}: ${agencies.size} (${names})\n   「${quote}」 (${whose})`,
+    `${theme.label}：${agencies}家（${names}）${quote}`,
+    `${theme.label}: ${agencies} (${names})${quote}`,
   );
 }
 
-function restNotes(task: Task, which: PointsOf, counts: Counts): AnswerBlock[] {
-  const { say, library } = task;
+function restNotes({ say }: Task, which: PointsOf, counts: Counts): AnswerBlock[] {
   const notes: string[] = [];
   if (counts.silent)
     notes.push(
@@ -139,15 +159,5 @@ function restNotes(task: Task, which: PointsOf, counts: Counts): AnswerBlock[] {
     );
   if (counts.other)
     notes.push(say(`${counts.other}条没有归入以上各类`, `${counts.other} items fit no group`));
-  if (counts.left) {
-    const last = counts.rows.at(-1);
-    const upTo = last === undefined ? '' : agencyName(library, holdingAt(library, last).agencyId);
-    notes.push(
-      say(
-        `只统计了前${counts.rows.length}份（到${upTo}），其余${counts.left}份请加上地区再问`,
-        `only the first ${counts.rows.length} reports were read; narrow by region for the other ${counts.left}`,
-      ),
-    );
-  }
   return notes.map((text) => ({ kind: 'note', text: `${text}${say('。', '.')}` }));
 }

@@ -1,8 +1,9 @@
+import type { PointsOf } from '../../catalogue/points.ts';
 import type { AnswerBlock } from '../../model/answer.ts';
 import type { Paragraph } from '../../model/document.ts';
 import type { Report } from '../../model/report.ts';
 import { openReport, restingOn, shown, tookYear } from '../common.ts';
-import { asPassage, type PointsOf } from '../items.ts';
+import { asPassage } from '../items.ts';
 import { oneLine, placeText, sectionHeading, titleOf } from '../places.ts';
 import { select } from '../selection.ts';
 import type { Draft, Handler, Task } from '../task.ts';
