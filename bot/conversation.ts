@@ -10,46 +10,70 @@ export interface Message {
   home?: Region;
 }
 
-interface Talk {
-  context: TalkContext;
-  at: number;
+/** What was said last in each talk. Bounded, and old talks are not there any more. */
+export interface Talks {
+  get(talk: string): TalkContext | undefined;
+  set(talk: string, context: TalkContext): void;
+  delete(talk: string): void;
 }
 
 /** After this long a follow-up without a subject is more likely a new question. */
-const TALK_EXPIRES_MS = 30 * 60_000;
+export const TALK_EXPIRES_MS = 30 * 60_000;
 /** Talks kept at once; the longest silent one goes first. */
-const MOST_TALKS = 10_000;
+export const MOST_TALKS = 10_000;
 
 /** Messages in, answers out, follow-ups understood. Knows no platform; every front end talks through it. */
 export class Conversation {
-  private readonly talks = new Map<string, Talk>();
-
   constructor(
     private readonly app: App,
-    private readonly now: () => number = Date.now,
+    private readonly talks: Talks = new TalksInMemory(),
   ) {}
 
   async reply(message: Message): Promise<Asked> {
-    const asked = await this.app.ask(message.text, this.context(message.talk), message.home);
+    const asked = await this.ask(message);
     this.keep(message.talk, asked.talk);
     return asked;
   }
 
+  /** The same for who takes the talk up with `keep` only when the answer has arrived. */
+  ask({ text, talk, home }: Message): Promise<Asked> {
+    return this.app.ask(text, this.context(talk), home);
+  }
+
   /** What was said before in a talk, unless it is too long ago. */
   context(talk: string): TalkContext | undefined {
-    const before = this.talks.get(talk);
-    return before && this.now() - before.at <= TALK_EXPIRES_MS ? before.context : undefined;
+    return this.talks.get(talk);
   }
 
   /** Takes up a talk at a place, e.g. after a button was pressed. */
   keep(talk: string, context: TalkContext): void {
-    this.talks.delete(talk);
-    this.talks.set(talk, { context, at: this.now() });
-    const [oldest] = this.talks.keys();
-    if (this.talks.size > MOST_TALKS && oldest !== undefined) this.talks.delete(oldest);
+    this.talks.set(talk, context);
   }
 
   forget(talk: string): void {
     this.talks.delete(talk);
+  }
+}
+
+/** For front ends whose talks end with the process. */
+export class TalksInMemory implements Talks {
+  readonly #talks = new Map<string, { context: TalkContext; at: number }>();
+
+  constructor(private readonly now: () => number = Date.now) {}
+
+  get(talk: string): TalkContext | undefined {
+    const before = this.#talks.get(talk);
+    return before && this.now() - before.at <= TALK_EXPIRES_MS ? before.context : undefined;
+  }
+
+  set(talk: string, context: TalkContext): void {
+    this.#talks.delete(talk);
+    this.#talks.set(talk, { context, at: this.now() });
+    const [oldest] = this.#talks.keys();
+    if (this.#talks.size > MOST_TALKS && oldest !== undefined) this.#talks.delete(oldest);
+  }
+
+  delete(talk: string): void {
+    this.#talks.delete(talk);
   }
 }

@@ -20,11 +20,17 @@ export function greeting(library: Library, samples: boolean): string {
 }
 
 /** Three questions that these reports answer. */
-export function examples({ agencies, holdings }: Library): string[] {
+export function examples({ agencies, holdings }: Library, language: 'zh' | 'en' = 'zh'): string[] {
   const first = [...agencies].sort((a, b) => b.reports.size - a.reports.size)[0];
   if (!first) return [];
   const year = Math.max(...first.reports.keys());
   const newest = Math.max(...holdings.map((holding) => holding.year));
+  if (language === 'en')
+    return [
+      `How many applications did ${first.name} receive in ${year}?`,
+      `Which agency received the most applications in ${newest}?`,
+      `What problems does ${first.name} name?`,
+    ];
   return [
     `${first.name}${year}年收到多少件政府信息公开申请`,
     `${newest}年哪个单位收到的申请最多`,

@@ -7,19 +7,21 @@ import { Deliverer } from './delivery/deliverer.ts';
 import { watchArchive } from './delivery/news.ts';
 import type { Desk } from './desk.ts';
 import { handleUpdate } from './handle-update.ts';
-import { Dispatcher } from './intake/dispatcher.ts';
+import { chatOf, Dispatcher } from './intake/dispatcher.ts';
 import { PendingUpdates } from './intake/pending-updates.ts';
 import { poll } from './intake/polling.ts';
 import { receive } from './intake/webhook.ts';
-import { botFolder, openDesk } from './open-desk.ts';
+import { botFolder, journalFor, openDesk } from './open-desk.ts';
 import { connect } from './operation/connect.ts';
 import { type Health, serveHealth } from './operation/health.ts';
 import type { Log } from './operation/log.ts';
 import { Metrics } from './operation/metrics.ts';
 import { portFor } from './operation/port-for.ts';
+import { markingPort } from './port/marking-port.ts';
 import { patientPort } from './port/patient-port.ts';
 import { RefusedTrouble } from './port/trouble.ts';
 import type { Update } from './port/types.ts';
+import { languageOf, sayIn } from './texts/say.ts';
 
 export interface BotOptions {
   app: App;
@@ -62,9 +64,7 @@ export async function runBot(options: BotOptions): Promise<void> {
   if (!desk) return;
   introduce(desk, options);
   await warmUp(desk);
-  const pending = new PendingUpdates(records.open('updates'), (error) =>
-    log.error({ err: error }, 'handled updates could not be written down'),
-  );
+  const pending = new PendingUpdates(records.open('updates'), journalFor(app, 'updates', log));
   const dispatcher = dispatcherFor(desk, pending);
   const deliverer = new Deliverer(desk);
   const stopWatching = watchArchive(desk, () => deliverer.wake());
@@ -93,7 +93,7 @@ export async function runBot(options: BotOptions): Promise<void> {
 function dispatcherFor(desk: Desk, pending: PendingUpdates): Dispatcher {
   const usual = desk.settings.answerSeconds * 1000;
   return new Dispatcher({
-    handle: (update) => handleUpdate(desk, update),
+    handle: (update) => handleUpdate(deskFor(desk, pending, update), update),
     done: (update) => pending.handled(update.update_id),
     failed: (update, error) => {
       desk.metrics.count('failures_total', 'Updates that could not be handled.');
@@ -101,6 +101,15 @@ function dispatcherFor(desk: Desk, pending: PendingUpdates): Dispatcher {
     },
     deadline: (update) => (update.message?.document ? usual * FILE_PATIENCE : usual),
   });
+}
+
+/** What is said for an update is told to those who keep it; what may have been said by an earlier process is marked. */
+function deskFor(desk: Desk, pending: PendingUpdates, update: Update): Desk {
+  const { update_id: id } = update;
+  const say = sayIn(languageOf(desk, chatOf(update)));
+  const begin = () => pending.begin(id);
+  const mark = pending.isDoubtful(id) ? say('talking.maybeRepeated') : undefined;
+  return { ...desk, port: markingPort(desk.port, { begin, mark }) };
 }
 
 async function takeIn(

@@ -6,7 +6,10 @@ import type { Settings } from '../settings.ts';
 import type { Access } from './access/access.ts';
 import type { Members } from './access/members.ts';
 import type { RateLimit } from './access/rate-limit.ts';
+import type { Reply } from './answers/replying.ts';
 import type { ViewStore } from './answers/views.ts';
+import type { Sheet } from './feeding/sheet.ts';
+import type { KeptLru } from './operation/kept-lru.ts';
 import type { Log } from './operation/log.ts';
 import type { Lru } from './operation/lru.ts';
 import type { Metrics } from './operation/metrics.ts';
@@ -32,7 +35,11 @@ export interface Desk {
   perPress: RateLimit;
   views: ViewStore;
   /** `chat:message` → what an answer was about, so that a reply to it goes on from there. */
-  answered: Lru<string, TalkContext>;
+  answered: KeptLru<TalkContext>;
+  /** `chat:message` of what was asked → what answers it. */
+  replies: KeptLru<Reply>;
+  /** What files sent together are told of in. */
+  sheets: Lru<string, Sheet>;
   /** When the bot was last let into a chat, in milliseconds since 1970: a refusal from before no longer counts. */
   letIn: Lru<number, number>;
   log: Log;

@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { Holding } from '../../src/model/library.ts';
 import { escapeHtml, renderTelegram } from '../render/telegram.ts';
-import { pageOf } from './answers/answering.ts';
+import { pageOf } from './answers/pages.ts';
 import { queryFor } from './answers/report-acts.ts';
 import type { Desk } from './desk.ts';
-import type { InlineResult } from './port/port.ts';
+import type { InlineResult, Words } from './port/port.ts';
 import type { InlineQuery } from './port/types.ts';
+import { type Language, languageOf, type Say, sayIn } from './texts/say.ts';
 
 const CACHE_SECONDS = 60;
 const MOST_AGENCIES = 5;
-/** Kinds that are worth passing on to a chat. */
+/** With the question above it an answer must fit into one message. */
+const LONGEST_ANSWER = 4000;
+/** Kinds that are not worth passing on to a chat. */
 const silent = new Set(['not-understood', 'help', 'clarify']);
 
 /** As one types in any chat: the answer itself, and the agencies that are named. */
@@ -17,32 +20,34 @@ export async function answerInline(desk: Desk, { id, from, query }: InlineQuery)
   const started = performance.now();
   const text = query.trim().slice(0, 256);
   const allowed = desk.access.mayAsk(from.id, from.id) && desk.perPress.admit(from.id) === 'ok';
-  const results = allowed && text !== '' ? await resultsFor(desk, text) : [];
+  const results = allowed && text !== '' ? await resultsFor(desk, text, languageOf(desk, from.id)) : [];
   await desk.port.answerInline(id, results, CACHE_SECONDS);
   desk.metrics.time('inline_seconds', 'Inline queries answered.', performance.now() - started);
 }
 
-async function resultsFor(desk: Desk, text: string): Promise<InlineResult[]> {
-  const { answer } = await desk.app.ask(text);
+async function resultsFor(desk: Desk, text: string, chosen: Language): Promise<InlineResult[]> {
+  const { answer, understanding } = await desk.app.ask(text);
+  const language = chosen === 'en' ? 'en' : understanding.query.language;
+  const say = sayIn(language);
   const results: InlineResult[] = [];
   if (!silent.has(answer.kind) && answer.blocks.length > 0) {
-    const words = pageOf(renderTelegram(answer), 0);
+    const words = pageOf(renderTelegram(answer), 0, say);
     const [title = '', ...rest] = words.plain.split('\n');
     results.push({
       id: key('answer', text),
-      title: `${title}`.slice(0, 100),
+      title: title.slice(0, 100),
       description: rest.join(' ').slice(0, 200),
-      words: asked(text, words),
+      words: asked(text, words, say),
     });
   }
-  for (const holding of newestOf(desk, text)) results.push(await agencyResult(desk, holding));
+  for (const holding of newestOf(desk, text)) results.push(await agencyResult(desk, holding, language));
   return results;
 }
 
 /** The question stands above the answer, so that the chat sees what was asked. */
-function asked(text: string, { html, plain }: { html: string; plain: string }) {
-  const head = `问：${text}`;
-  const fits = plain.length + head.length < 4000;
+function asked(question: string, { html, plain }: Words, say: Say): Words {
+  const head = say('answers.asked', { question });
+  const fits = plain.length + head.length < LONGEST_ANSWER;
   return fits ? { html: `<i>${escapeHtml(head)}</i>\n${html}`, plain: `${head}\n${plain}` } : { html, plain };
 }
 
@@ -58,13 +63,15 @@ function newestOf({ app }: Desk, text: string): Holding[] {
   });
 }
 
-async function agencyResult(desk: Desk, holding: Holding): Promise<InlineResult> {
-  const { answer } = await desk.app.answer(queryFor(desk, holding, 'summary'), holding.agency);
+async function agencyResult(desk: Desk, holding: Holding, language: Language): Promise<InlineResult> {
+  const say = sayIn(language);
+  const { agency, year, reportId } = holding;
+  const { answer } = await desk.app.answer(queryFor(desk, holding, 'summary', language), agency);
   return {
-    id: key('card', holding.reportId),
-    title: `${holding.agency} ${holding.year}年`,
-    description: '年报概况',
-    words: pageOf(renderTelegram(answer), 0),
+    id: key('card', `${reportId} ${language}`),
+    title: say('answers.summaryOf', { agency, year }),
+    description: say('answers.summary'),
+    words: pageOf(renderTelegram(answer), 0, say),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Desk } from './desk.ts';
 import { plainWords } from './port/port.ts';
 import { TelegramTrouble } from './port/trouble.ts';
 import type { MemberUpdate, Message } from './port/types.ts';
+import { sayFor, type TextKey } from './texts/say.ts';
 
 /** The bot was added, let in again, promoted, blocked or thrown out. */
 export async function memberChanged(desk: Desk, update: MemberUpdate): Promise<void> {
@@ -42,16 +43,28 @@ export async function topicReopened(desk: Desk, { chat, message_thread_id: topic
 }
 
 /** The humans who look after a chat, told something each; whoever cannot be reached is not. */
-export async function tellAdministrators(desk: Desk, chat: number, text: string): Promise<void> {
+export async function tellAdministrators(desk: Desk, chat: number, key: TextKey): Promise<void> {
+  const title = await titleOf(desk, chat);
   const members = await desk.port.administrators(chat).catch((error: unknown) => {
     if (error instanceof TelegramTrouble) return [];
     throw error;
   });
   const people = members.filter(({ user }) => !user.is_bot).map(({ user }) => user.id);
   for (const person of new Set([...people, ...desk.access.admins])) {
+    const text = sayFor(desk, person)(key, { title });
     await desk.port.send({ chat: person }, plainWords(text)).catch((error: unknown) => {
       if (!(error instanceof TelegramTrouble)) throw error;
       desk.log.debug({ person, code: error.code }, 'an administrator cannot be reached');
     });
+  }
+}
+
+/** The chat's name, or its id where Telegram does not tell. */
+async function titleOf({ port }: Desk, chat: number): Promise<string> {
+  try {
+    return (await port.chat(chat)).title ?? String(chat);
+  } catch (error) {
+    if (error instanceof TelegramTrouble) return String(chat);
+    throw error;
   }
 }

@@ -1,3 +1,4 @@
+import type { TalkContext } from '../../src/question/understanding.ts';
 import type { Place } from './port/port.ts';
 import type { CallbackQuery, Chat, Message } from './port/types.ts';
 
@@ -11,6 +12,12 @@ export interface Speaker {
   place: Place;
   /** The message that is answered. */
   message: number;
+  /** What it says; undefined when a button was pressed. */
+  written?: string;
+  /** What the talk was about before it. */
+  before?: TalkContext;
+  /** When it was edited: the answer there is already. */
+  answered?: number;
 }
 
 /** Undefined for whom the bot does not listen to: other bots, posts forwarded from a linked channel. */
@@ -21,7 +28,8 @@ export function speakerOf(message: Message): Speaker | undefined {
   if (from?.is_bot && !as) return undefined;
   const user = as?.id ?? from?.id;
   if (user === undefined) return undefined;
-  return { user, anonymous, chat, place: placeOf(message), message: message.message_id };
+  const written = message.text ?? message.caption ?? '';
+  return { user, anonymous, chat, place: placeOf(message), message: message.message_id, written };
 }
 
 export function placeOf({ chat, is_topic_message: inTopic, message_thread_id: topic }: Message): Place {
@@ -39,6 +47,11 @@ export function presserOf({ from, message }: CallbackQuery): Speaker | undefined
     place: placeOf(message),
     message: message.message_id,
   };
+}
+
+/** Names a message over all chats. */
+export function chatKey({ chat }: Place, message: number): string {
+  return `${chat}:${message}`;
 }
 
 /** A person has one talk in each chat and topic. */

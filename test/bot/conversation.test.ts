@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Conversation } from '../../bot/conversation.ts';
+import { Conversation, TalksInMemory } from '../../bot/conversation.ts';
 import type { Change } from '../../src/app/changes.ts';
 import { type App, openApp } from '../../src/app.ts';
 import { dataPath } from '../../src/package-root.ts';
@@ -45,7 +45,7 @@ describe('a conversation', () => {
 
   it('forgets after half an hour, and when told to', async () => {
     let now = 0;
-    const conversation = new Conversation(app, () => now);
+    const conversation = new Conversation(app, new TalksInMemory(() => now));
     await conversation.reply(first);
     now = 29 * 60_000;
     expect(conversation.context(first.talk)?.query.agencies).toHaveLength(1);

@@ -3,6 +3,7 @@ import { ApiError } from './types.ts';
 /**
  * What goes wrong with a call:
  * `lost` does what was asked and then drops the connection, so that the caller cannot know;
+ * `stalled` does what was asked and then keeps silent: the caller waits;
  * `timeout` holds the connection for a while and drops it without doing anything.
  */
 export type FaultKind =
@@ -14,6 +15,7 @@ export type FaultKind =
   | 'gateway'
   | 'timeout'
   | 'lost'
+  | 'stalled'
   | 'topic-closed'
   | 'markup';
 

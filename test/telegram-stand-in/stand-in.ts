@@ -129,6 +129,7 @@ export class StandIn {
       if (fault?.kind === 'timeout') return this.#drop(record, response, 300);
       const result = await this.#result(method, params, uploads, request);
       if (fault?.kind === 'lost') return this.#drop(record, response, 0);
+      if (fault?.kind === 'stalled') return this.#stall(record);
       reply(response, 200, { ok: true, result });
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
@@ -173,6 +174,10 @@ export class StandIn {
   #drop(record: CallRecord, response: ServerResponse, after: number): void {
     record.outcome = 'dropped';
     setTimeout(() => response.socket?.destroy(), after);
+  }
+
+  #stall(record: CallRecord): void {
+    record.outcome = 'dropped';
   }
 
   #sendFile(response: ServerResponse, token: string, id: string): void {

@@ -1,12 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { MemorySync } from 'lowdb';
 import { describe, expect, it } from 'vitest';
 import { DeadlineError, Dispatcher } from '../../bot/telegram/intake/dispatcher.ts';
 import { type PendingState, PendingUpdates } from '../../bot/telegram/intake/pending-updates.ts';
+import { Journal } from '../../bot/telegram/operation/journal.ts';
 import type { Update } from '../../bot/telegram/port/types.ts';
 import { MemoryFiles } from '../subscriptions/memory-files.ts';
 import { startNianbao } from '../support/command-line.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { Stage } from './stage.ts';
 
 const unexpected = (error: unknown) => expect.fail(String(error));
@@ -18,18 +21,22 @@ const update = (id: number, chat = 1): Update => ({
 describe('updates taken in', () => {
   it('are on the disk until they are handled, and known again when they come twice', () => {
     const disk = new MemorySync<PendingState>();
-    const first = new PendingUpdates(disk, unexpected);
+    const log = join(temporaryFolder(), 'updates.log');
+    const first = new PendingUpdates(disk, new Journal(log, unexpected));
     expect(first.take([update(1), update(2)])).toHaveLength(2);
     first.handled(1);
     first.close();
-    const second = new PendingUpdates(disk, unexpected);
+    const second = new PendingUpdates(disk, new Journal(log, unexpected));
     expect(second.left.map(({ update_id: id }) => id)).toEqual([2]);
     expect(second.take([update(1), update(2), update(3)]).map(({ update_id: id }) => id)).toEqual([3]);
   });
 
   it('are not confirmed while the disk refuses them', () => {
     const files = new MemoryFiles();
-    const pending = new PendingUpdates(files.open('updates'), unexpected);
+    const pending = new PendingUpdates(
+      files.open('updates'),
+      new Journal(join(temporaryFolder(), 'updates.log'), unexpected),
+    );
     files.full = true;
     expect(() => pending.take([update(1)])).toThrow('no space');
     files.full = false;

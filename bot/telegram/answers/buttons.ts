@@ -1,6 +1,8 @@
 import type { Answer } from '../../../src/model/answer.ts';
 import type { Button, Keyboard } from '../port/port.ts';
-import { reportButton } from './report-buttons.ts';
+import { type Language, sayIn } from '../texts/say.ts';
+import { turning } from './pages.ts';
+import { type ReportAct, reportButton } from './report-buttons.ts';
 import type { View } from './views.ts';
 
 /** What is written into buttons: a verb and its arguments, ASCII, within 64 bytes. */
@@ -30,42 +32,43 @@ function isWide({ kind, reports }: Answer): boolean {
   );
 }
 
+export interface Leaf {
+  page: number;
+  pages: number;
+  language: Language;
+}
+
 export function answerKeyboard(
   answer: Answer,
   view: View | undefined,
-  page: number,
-  pages: number,
+  { page, pages, language }: Leaf,
 ): Keyboard {
-  if (!view) return answer.reports.length === 1 ? [aboutOne(answer.reports[0] ?? '')] : [];
+  const say = sayIn(language);
+  const [only = '', ...others] = answer.reports;
+  const about = only !== '' && others.length === 0 ? aboutOne(only, language) : [];
+  if (!view) return about.length > 0 ? [about] : [];
   const rows: Keyboard = answer.options
     .slice(0, mostOptions)
     .map((option, i) => [{ text: clipped(option), callback_data: data('o', view.id, i) }]);
-  if (pages > 1) rows.push(turning(page, pages, (to) => data('p', view.id, to)));
+  if (pages > 1) rows.push(turning(page, pages, say, (to) => data('p', view.id, to)));
   const more: Button[] = [];
-  if (answer.chart) more.push({ text: '📊 图', callback_data: data('g', view.id) });
+  if (answer.chart) more.push({ text: say('answers.chart'), callback_data: data('g', view.id) });
   if (isWide(answer)) {
-    more.push({ text: '导出 Excel', callback_data: data('x', view.id, 'xlsx') });
-    more.push({ text: 'CSV', callback_data: data('x', view.id, 'csv') });
+    more.push({ text: say('answers.excel'), callback_data: data('x', view.id, 'xlsx') });
+    more.push({ text: say('answers.csv'), callback_data: data('x', view.id, 'csv') });
   }
-  if (answer.reports.length === 1) more.push(...aboutOne(answer.reports[0] ?? ''));
+  more.push(...about);
   if (more.length > 0) rows.push(more);
   return rows;
 }
 
-/** ‹ 2/5 › */
-export function turning(page: number, pages: number, to: (page: number) => string): Button[] {
-  const row: Button[] = [];
-  if (page > 0) row.push({ text: '‹ 上一页', callback_data: to(page - 1) });
-  row.push({ text: `${page + 1}/${pages}`, callback_data: to(page) });
-  if (page < pages - 1) row.push({ text: '下一页 ›', callback_data: to(page + 1) });
-  return row;
-}
-
-function aboutOne(reportId: string): Button[] {
-  return [
-    { text: '年报概况', callback_data: reportButton('R', reportId, 'summary') },
-    { text: '核查结果', callback_data: reportButton('R', reportId, 'audit') },
-  ];
+function aboutOne(reportId: string, language: Language): Button[] {
+  const say = sayIn(language);
+  const button = (text: string, act: ReportAct) => ({
+    text,
+    callback_data: reportButton('R', { reportId, act, language }),
+  });
+  return [button(say('answers.summary'), 'summary'), button(say('answers.checks'), 'audit')];
 }
 
 function clipped(text: string): string {

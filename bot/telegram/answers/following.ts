@@ -1,8 +1,7 @@
 import type { TalkContext } from '../../../src/question/understanding.ts';
 import type { Desk } from '../desk.ts';
 import type { Message } from '../port/types.ts';
-import { type Speaker, talkOf } from '../speaker.ts';
-import { answerKey } from './answering.ts';
+import { chatKey, type Speaker, talkOf } from '../speaker.ts';
 import { parseData } from './buttons.ts';
 import { queryFor } from './report-acts.ts';
 
@@ -16,7 +15,7 @@ export async function followReply(
   { reply_to_message: replied }: Message,
 ): Promise<void> {
   if (!replied) return;
-  const remembered = desk.answered.get(answerKey(speaker.place, replied.message_id));
+  const remembered = desk.answered.get(chatKey(speaker.place, replied.message_id));
   const context = remembered ?? (await toldByButtons(desk, replied));
   if (context) desk.conversation.keep(talkOf(speaker), context);
 }
@@ -30,7 +29,8 @@ async function toldByButtons(
     const { verb, args } = parseData(written ?? '');
     const [id = ''] = args;
     const holding = verb === 'r' || verb === 'R' ? desk.app.library.holding(id) : undefined;
-    if (holding) return (await desk.app.answer(queryFor(desk, holding, 'summary'), holding.agency)).talk;
+    if (holding)
+      return (await desk.app.answer(queryFor(desk, holding, 'summary', 'zh'), holding.agency)).talk;
     const view = verb === 'p' || verb === 'g' || verb === 'x' ? await desk.views.get(id) : undefined;
     if (view) return (await desk.app.answer(view.query, view.question)).talk;
   }

@@ -4,10 +4,12 @@ import { renderTelegram } from '../../render/telegram.ts';
 import type { Desk } from '../desk.ts';
 import { plainWords } from '../port/port.ts';
 import type { CallbackQuery } from '../port/types.ts';
-import type { Speaker } from '../speaker.ts';
+import { chatKey, type Speaker } from '../speaker.ts';
+import { sayFor, sayIn } from '../texts/say.ts';
 import { whileActing } from './acting.ts';
-import { answerKey, faceOf, pageOf } from './answering.ts';
+import { faceOf } from './answering.ts';
 import { answerKeyboard } from './buttons.ts';
+import { pageOf } from './pages.ts';
 import { tableFile } from './table-file.ts';
 import type { View } from './views.ts';
 
@@ -17,18 +19,16 @@ export interface Press {
   args: readonly string[];
 }
 
-const expired = '这些按钮已经过期，请重新提问';
-export const notYours = '这是别人的提问。您可以直接问我，我会单独回答您';
-
 type ViewHandler = (desk: Desk, press: Press, view: View) => Promise<void>;
 
 /** Buttons under answers: they serve whoever asked. */
 export function withView(handler: ViewHandler): (desk: Desk, press: Press) => Promise<void> {
   return async (desk, press) => {
     const view = await desk.views.get(press.args[0] ?? '');
-    if (!view) return desk.port.answerCallback(press.query.id, expired, true);
+    const say = view ? sayIn(view.query.language) : sayFor(desk, press.speaker.place.chat);
+    if (!view) return desk.port.answerCallback(press.query.id, say('answers.expired'), true);
     if (!(await mayPress(desk, press.speaker, view.owner)))
-      return desk.port.answerCallback(press.query.id, notYours, true);
+      return desk.port.answerCallback(press.query.id, say('answers.notYours'), true);
     return handler(desk, press, view);
   };
 }
@@ -45,18 +45,19 @@ export const turnPage = withView(async (desk, { query, speaker, args }, view) =>
   const pages = desk.views.pages.get(view.id) ?? renderTelegram(answer);
   desk.views.pages.set(view.id, pages);
   const page = Math.min(Math.max(0, Number(args[1]) || 0), pages.length - 1);
-  const keyboard = answerKeyboard(answer, view, page, pages.length);
-  await desk.port.edit(speaker.place.chat, speaker.message, pageOf(pages, page), keyboard);
+  const { language } = view.query;
+  const keyboard = answerKeyboard(answer, view, { page, pages: pages.length, language });
+  await desk.port.edit(speaker.place.chat, speaker.message, pageOf(pages, page, sayIn(language)), keyboard);
   await desk.port.answerCallback(query.id);
 });
 
 /** One of the meanings a question could have: the answer takes the place of the choice. */
 export const takeOption = withView(async (desk, { query, speaker, args }, view) => {
   const option = view.query.options?.[Number(args[1])];
-  if (!option) return desk.port.answerCallback(query.id, expired, true);
+  if (!option) return desk.port.answerCallback(query.id, sayIn(view.query.language)('answers.expired'), true);
   const asked = await desk.app.answer(option.query, view.question, desk.conversation.context(view.talk));
   desk.conversation.keep(view.talk, asked.talk);
-  desk.answered.set(answerKey(speaker.place, speaker.message), asked.talk);
+  desk.answered.set(chatKey(speaker.place, speaker.message), asked.talk);
   const face = await faceOf(desk, asked, { owner: view.owner, question: view.question, talk: view.talk });
   await desk.port.edit(speaker.place.chat, speaker.message, face.words, face.keyboard);
   await desk.port.answerCallback(query.id);
@@ -65,7 +66,7 @@ export const takeOption = withView(async (desk, { query, speaker, args }, view) 
 export const sendChart = withView(async (desk, { query, speaker }, view) => {
   const { answer } = await desk.app.answer(view.query, view.question);
   const { chart } = answer;
-  if (!chart) return desk.port.answerCallback(query.id, '这个回答没有可画的图', true);
+  if (!chart) return desk.port.answerCallback(query.id, sayIn(view.query.language)('answers.noChart'), true);
   await desk.port.answerCallback(query.id);
   await whileActing(desk, speaker.place, 'upload_photo', async () => {
     const image = { name: 'chart.png', bytes: await renderChart(chart) };
@@ -82,6 +83,7 @@ export const sendChart = withView(async (desk, { query, speaker }, view) => {
 
 /** The readings of the reports that an answer rests on. */
 export const sendTable = withView(async (desk, { query, speaker, args }, view) => {
+  const say = sayIn(view.query.language);
   const format = args[1] === 'csv' ? 'csv' : 'xlsx';
   const { answer } = await desk.app.answer(view.query, view.question);
   await desk.port.answerCallback(query.id);
@@ -89,9 +91,8 @@ export const sendTable = withView(async (desk, { query, speaker, args }, view) =
     const reports = answer.reports
       .map((id) => desk.app.library.report(id))
       .filter((report) => report !== undefined);
-    const file = await tableFile(readingsTable(reports), format, '年报指标');
-    await desk.port.document(speaker.place, file, plainWords(`${reports.length} 份年报的全部指标`), {
-      replyTo: speaker.message,
-    });
+    const file = await tableFile(readingsTable(reports), format, say('answers.tableName'));
+    const caption = plainWords(say('answers.tableCaption', { count: reports.length }));
+    await desk.port.document(speaker.place, file, caption, { replyTo: speaker.message });
   });
 });

@@ -2,9 +2,8 @@ import type { Answer } from '../../../src/model/answer.ts';
 import type { Holding } from '../../../src/model/library.ts';
 import type { AnswerKind, Query } from '../../../src/model/query.ts';
 import type { Desk } from '../desk.ts';
-import type { Keyboard } from '../port/port.ts';
-import { turning } from './buttons.ts';
-import { type ReportAct, reportButton } from './report-buttons.ts';
+import { type Language, sayIn } from '../texts/say.ts';
+import type { ReportAct } from './report-buttons.ts';
 import { reportTables } from './report-tables.ts';
 
 /** A question about one report, as if it had been asked in words. */
@@ -36,17 +35,18 @@ export function yearBefore(desk: Desk, holding: Holding): number | undefined {
     .at(-1);
 }
 
-export function queryFor(desk: Desk, holding: Holding, act: ReportAct): Query {
+export function queryFor(desk: Desk, holding: Holding, act: ReportAct, language: Language): Query {
   const before = yearBefore(desk, holding);
   if (act === 'compare' && before !== undefined)
-    return reportQuery('comparison', holding, { years: [before, holding.year] });
-  if (act === 'audit') return reportQuery('audit', holding);
+    return reportQuery('comparison', holding, { years: [before, holding.year], language });
+  if (act === 'audit') return reportQuery('audit', holding, { language });
   if (act === 'chart')
     return reportQuery('trend', holding, {
       years: yearsOf(desk, holding).map(([year]) => year),
       readings: ['applications.newReceived.total'],
+      language,
     });
-  return reportQuery('summary', holding);
+  return reportQuery('summary', holding, { language });
 }
 
 /** What a report's button shows, as blocks. */
@@ -54,57 +54,16 @@ export async function blocksFor(
   desk: Desk,
   holding: Holding,
   act: ReportAct,
+  language: Language,
 ): Promise<Pick<Answer, 'blocks'>> {
+  const say = sayIn(language);
+  const { agency, year } = holding;
   if (act === 'tables') {
     const report = desk.app.library.report(holding.reportId);
-    if (report) return { blocks: reportTables(report) };
+    if (report) return { blocks: reportTables(report, say) };
   }
   if (act === 'compare' && yearBefore(desk, holding) === undefined)
-    return {
-      blocks: [{ kind: 'text', text: `没有收录${holding.agency}${holding.year}年以前的年报，无从对比。` }],
-    };
-  if (act === 'years') return { blocks: [{ kind: 'text', text: `${holding.agency}：请选择年份` }] };
-  return (await desk.app.answer(queryFor(desk, holding, act), holding.agency)).answer;
-}
-
-export function cardKeyboard(
-  desk: Desk,
-  holding: Holding,
-  act: ReportAct,
-  owner: number,
-  page: number,
-  pages: number,
-): Keyboard {
-  const { reportId } = holding;
-  const button = (text: string, what: ReportAct, to = 0) => ({
-    text,
-    callback_data: reportButton('r', reportId, what, owner, to),
-  });
-  const rows: Keyboard =
-    pages > 1 ? [turning(page, pages, (to) => reportButton('r', reportId, act, owner, to))] : [];
-  if (act === 'years') rows.push(...yearButtons(desk, holding, owner));
-  if (act !== 'summary') return [...rows, [button('« 年报概况', 'summary')]];
-  const years = yearsOf(desk, holding).length > 1;
-  return [
-    ...rows,
-    [
-      button('全部数据', 'tables'),
-      button('核查结果', 'audit'),
-      ...(years ? [button('其他年份', 'years')] : []),
-    ],
-    [
-      ...(years ? [button('📊 历年图', 'chart')] : []),
-      ...(yearBefore(desk, holding) === undefined ? [] : [button('与上年对比', 'compare')]),
-    ],
-    [button('📄 原文件', 'source'), button('🔔 订阅该单位', 'subscribe')],
-  ].filter((row) => row.length > 0);
-}
-
-function yearButtons(desk: Desk, holding: Holding, owner: number): Keyboard {
-  const buttons = yearsOf(desk, holding)
-    .reverse()
-    .map(([year, id]) => ({ text: `${year}年`, callback_data: reportButton('r', id, 'summary', owner) }));
-  const rows: Keyboard = [];
-  for (let at = 0; at < buttons.length; at += 4) rows.push(buttons.slice(at, at + 4));
-  return rows;
+    return { blocks: [{ kind: 'text', text: say('answers.nothingBefore', { agency, year }) }] };
+  if (act === 'years') return { blocks: [{ kind: 'text', text: say('answers.chooseYear', { agency }) }] };
+  return (await desk.app.answer(queryFor(desk, holding, act, language), agency)).answer;
 }

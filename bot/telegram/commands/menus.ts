@@ -1,5 +1,6 @@
 import type { CommandScope, TelegramPort } from '../port/port.ts';
-import { type Command, commands } from './table.ts';
+import type { Command } from './command.ts';
+import { commands } from './table.ts';
 
 const scopes: Record<Command['menus'][number], CommandScope> = {
   private: 'all_private_chats',

@@ -1,20 +1,10 @@
-import type { Desk } from '../desk.ts';
-import type { Speaker } from '../speaker.ts';
 import { exportSubscriptions, listSubscriptions } from '../subscribing/listing.ts';
 import { changeSettings } from '../subscribing/preferences.ts';
 import { subscribe, unsubscribe } from '../subscribing/subscribe.ts';
 import { about, help, start, upload } from './about.ts';
 import { asking, summary } from './asking.ts';
 import { claim } from './claim.ts';
-
-export interface Command {
-  name: string;
-  zh: string;
-  en: string;
-  /** Where menus show it. Everything works everywhere. */
-  menus: readonly ('private' | 'groups' | 'admins')[];
-  run(desk: Desk, speaker: Speaker, words: string): Promise<void>;
-}
+import type { Command } from './command.ts';
 
 const everywhere = ['private', 'groups', 'admins'] as const;
 const keepers = ['private', 'admins'] as const;
@@ -26,6 +16,7 @@ export const commands: readonly Command[] = [
     zh: '提问：/ask 青禾县教育局去年收到多少件申请',
     en: 'Ask about the reports',
     menus: everywhere,
+    asks: true,
     run: asking.ask,
   },
   {
@@ -33,6 +24,7 @@ export const commands: readonly Command[] = [
     zh: '一份年报的概况：/summary 单位 年份',
     en: 'One report at a glance',
     menus: everywhere,
+    asks: true,
     run: summary,
   },
   {
@@ -40,14 +32,23 @@ export const commands: readonly Command[] = [
     zh: '对比：/compare 甲单位 乙单位',
     en: 'Compare agencies or years',
     menus: everywhere,
+    asks: true,
     run: asking.compare,
   },
-  { name: 'rank', zh: '排名：/rank 申请', en: 'Rank the agencies', menus: everywhere, run: asking.rank },
+  {
+    name: 'rank',
+    zh: '排名：/rank 申请',
+    en: 'Rank the agencies',
+    menus: everywhere,
+    asks: true,
+    run: asking.rank,
+  },
   {
     name: 'trend',
     zh: '历年变化：/trend 单位 申请',
     en: 'Development over the years',
     menus: everywhere,
+    asks: true,
     run: asking.trend,
   },
   {
@@ -55,6 +56,7 @@ export const commands: readonly Command[] = [
     zh: '存在的问题：/problems 单位',
     en: 'Problems that the reports name',
     menus: everywhere,
+    asks: true,
     run: asking.problems,
   },
   {
@@ -62,6 +64,7 @@ export const commands: readonly Command[] = [
     zh: '核查数字对不对得上：/audit 单位',
     en: 'Check the figures',
     menus: everywhere,
+    asks: true,
     run: asking.audit,
   },
   {
@@ -69,6 +72,7 @@ export const commands: readonly Command[] = [
     zh: '收录了哪些年报',
     en: 'Which reports are held',
     menus: everywhere,
+    asks: true,
     run: asking.reports,
   },
   {
@@ -95,8 +99,8 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'settings',
-    zh: '静默时段、时区、汇总时间、默认地区',
-    en: 'Quiet hours, time zone, digests, home region',
+    zh: '语言、静默时段、时区、汇总时间、默认地区',
+    en: 'Language, quiet hours, time zone, digests, home region',
     menus: keepers,
     run: changeSettings,
   },
@@ -107,7 +111,7 @@ export const commands: readonly Command[] = [
     menus: ['private'],
     run: upload,
   },
-  { name: 'help', zh: '怎样使用', en: 'How to use this bot', menus: everywhere, run: help },
+  { name: 'help', zh: '怎样使用', en: 'How to use this bot', menus: everywhere, run: help(() => commands) },
   { name: 'about', zh: '关于本机器人', en: 'About this bot', menus: everywhere, run: about },
   { name: 'start', zh: '开始', en: 'Start', menus: [], run: start },
   { name: 'claim', zh: '认领管理员', en: 'Become the administrator', menus: [], run: claim },

@@ -123,7 +123,7 @@ export class Deliverer {
       await direct.send(place, message.words, options);
     } catch (error) {
       if (!(error instanceof TopicClosedTrouble) || batch.topic === undefined) throw error;
-      const elsewhere = alertMessage(this.desk, batch, '（订阅所在的话题已关闭，改发在这里）');
+      const elsewhere = alertMessage(this.desk, batch, true);
       if (elsewhere) await direct.send({ chat: batch.chat }, elsewhere.words, options);
     }
   }
@@ -155,11 +155,7 @@ export class Deliverer {
 
   async #pauseTopic({ chat, topic }: Batch): Promise<void> {
     this.desk.subscriptions.ledger.pause({ chat, ...(topic === undefined ? {} : { topic }) }, 'topic-closed');
-    await tellAdministrators(
-      this.desk,
-      chat,
-      '您管理的群里，订阅年报提醒的话题已关闭，也不能在总话题发言，提醒暂停了。重新打开话题后会自动恢复。',
-    );
+    await tellAdministrators(this.desk, chat, 'alerts.topicClosed');
   }
 }
 

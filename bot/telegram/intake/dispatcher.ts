@@ -62,7 +62,12 @@ export class Dispatcher {
 
 /** Inline queries have no chat: they are serial for each person. */
 export function chatOf(update: Update): number {
-  const message = update.message ?? update.channel_post ?? update.callback_query?.message;
+  const message =
+    update.message ??
+    update.channel_post ??
+    update.edited_message ??
+    update.edited_channel_post ??
+    update.callback_query?.message;
   return (
     message?.chat.id ??
     update.my_chat_member?.chat.id ??

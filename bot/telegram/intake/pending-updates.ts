@@ -1,5 +1,6 @@
 import type { SyncAdapter } from 'lowdb';
 import { LowSync } from 'lowdb';
+import type { Journal } from '../operation/journal.ts';
 import type { Update } from '../port/types.ts';
 
 export interface PendingState {
@@ -7,32 +8,37 @@ export interface PendingState {
   pending: Update[];
   /** The last ones that were handled, to know them again. */
   handled: number[];
+  /** Of those pending: for which something was about to be said. */
+  begun?: number[];
 }
 
 /** Telegram repeats no more than what it holds unconfirmed. */
 const REMEMBERED = 500;
-/** What was handled is written at the latest after so long. */
-const WRITE_AFTER_MS = 100;
 
 /**
  * Updates between being taken in and being handled. They are on the disk before Telegram is told that it need not
- * keep them; after a crash those not handled are handled.
+ * keep them; after a crash those not handled are handled. How far each has come is told to the journal between.
  */
 export class PendingUpdates {
   readonly #low: LowSync<PendingState>;
   readonly #handled: Set<number>;
   readonly #pending = new Map<number, Update>();
-  #timer: NodeJS.Timeout | undefined;
+  readonly #begun = new Set<number>();
+  /** Begun by an earlier process: what was to be said may have been said. */
+  readonly #doubtful: ReadonlySet<number>;
 
-  readonly #failed: (error: unknown) => void;
-
-  /** @param failed told when the disk refuses what can wait */
-  constructor(adapter: SyncAdapter<PendingState>, failed: (error: unknown) => void) {
-    this.#failed = failed;
+  constructor(
+    adapter: SyncAdapter<PendingState>,
+    private readonly journal: Journal,
+  ) {
     this.#low = new LowSync(adapter, { pending: [], handled: [] });
     this.#low.read();
-    for (const update of this.#low.data.pending) this.#pending.set(update.update_id, update);
-    this.#handled = new Set(this.#low.data.handled);
+    const { pending, handled, begun = [] } = this.#low.data;
+    for (const update of pending) this.#pending.set(update.update_id, update);
+    this.#handled = new Set(handled);
+    for (const id of begun) this.#begun.add(id);
+    for (const line of journal.read()) this.#recall(line);
+    this.#doubtful = new Set(this.#begun);
   }
 
   /** What an earlier process left. */
@@ -59,31 +65,46 @@ export class PendingUpdates {
     return fresh;
   }
 
+  /** Whether the process ended while an answer was on its way: nobody knows whether it arrived. */
+  isDoubtful(id: number): boolean {
+    return this.#doubtful.has(id);
+  }
+
+  /** Something is about to be said for an update. */
+  begin(id: number): void {
+    if (this.#begun.has(id) || !this.#pending.has(id)) return;
+    this.#begun.add(id);
+    this.journal.append(`b${id}`);
+  }
+
   handled(id: number): void {
-    if (!this.#pending.delete(id)) return;
-    this.#handled.add(id);
-    const [oldest] = this.#handled;
-    if (this.#handled.size > REMEMBERED && oldest !== undefined) this.#handled.delete(oldest);
-    this.#timer ??= setTimeout(() => this.#writeLater(), WRITE_AFTER_MS);
+    if (!this.#finish(id)) return;
+    this.journal.append(`h${id}`);
   }
 
   close(): void {
-    if (this.#timer) this.#writeLater();
+    this.journal.close();
   }
 
-  /** What cannot be written now is written with the next; at worst something is handled again after a crash. */
-  #writeLater(): void {
-    try {
-      this.#write();
-    } catch (error) {
-      this.#failed(error);
-    }
+  #finish(id: number): boolean {
+    if (!this.#pending.delete(id)) return false;
+    this.#begun.delete(id);
+    this.#handled.add(id);
+    const [oldest] = this.#handled;
+    if (this.#handled.size > REMEMBERED && oldest !== undefined) this.#handled.delete(oldest);
+    return true;
   }
 
+  #recall(line: string): void {
+    const id = Number(line.slice(1));
+    if (line.startsWith('h')) this.#finish(id);
+    else if (line.startsWith('b') && this.#pending.has(id)) this.#begun.add(id);
+  }
+
+  /** What the journal says is in the file from here on. */
   #write(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#low.data = { pending: this.left, handled: [...this.#handled] };
+    this.#low.data = { pending: this.left, handled: [...this.#handled], begun: [...this.#begun] };
     this.#low.write();
+    this.journal.clear();
   }
 }

@@ -1,4 +1,4 @@
-import type { ChatMember, Message, Update, User } from './types.ts';
+import type { Chat, ChatMember, Message, Update, User } from './types.ts';
 
 export interface Button {
   text: string;
@@ -58,6 +58,7 @@ export interface TelegramPort {
   acting(place: Place, action: 'typing' | 'upload_photo' | 'upload_document'): Promise<void>;
   answerCallback(id: string, text?: string, alert?: boolean): Promise<void>;
   answerInline(id: string, results: readonly InlineResult[], cacheSeconds: number): Promise<void>;
+  chat(chat: number): Promise<Chat>;
   member(chat: number, user: number): Promise<ChatMember>;
   administrators(chat: number): Promise<ChatMember[]>;
   setCommands(commands: readonly BotCommand[], scope: CommandScope, language?: string): Promise<void>;

@@ -5,7 +5,7 @@ import { download } from './download.ts';
 import { asCaption, asText, markup, source, thread, where } from './payload.ts';
 import type { TelegramPort, Words } from './port.ts';
 import { lostBy, MarkupTrouble, RefusedTrouble, TelegramTrouble, troubleOf } from './trouble.ts';
-import { type ChatMember, type Message, type Update, updateKinds } from './types.ts';
+import { type Chat, type ChatMember, type Message, type Update, updateKinds } from './types.ts';
 
 export interface TelegrafPortOptions {
   token: string;
@@ -86,6 +86,7 @@ export function telegrafPort(options: TelegrafPortOptions): TelegramPort {
         is_personal: false,
       });
     },
+    chat: (chat) => call<Chat>('getChat', { chat_id: chat }),
     member: (chat, user) => call<ChatMember>('getChatMember', { chat_id: chat, user_id: user }),
     administrators: (chat) => call<ChatMember[]>('getChatAdministrators', { chat_id: chat }),
     setCommands: async (commands, scope, language) => {
@@ -134,6 +135,8 @@ function caller({ token, apiRoot, agent, patience: usual, onCall }: TelegrafPort
     const end = () => ending.abort();
     const timer = setTimeout(end, patience);
     signal?.addEventListener('abort', end);
+    // A signal that came before is not told again.
+    if (signal?.aborted) end();
     try {
       const result = await callApi(method, payload, { signal: ending.signal });
       told('ok');

@@ -33,6 +33,9 @@ export interface FileInfo {
 
 export interface Message {
   message_id: number;
+  /** Seconds since 1970. */
+  date?: number;
+  edit_date?: number;
   chat: Chat;
   from?: User;
   sender_chat?: Chat;
@@ -83,6 +86,8 @@ export interface Update {
   update_id: number;
   message?: Message;
   channel_post?: Message;
+  edited_message?: Message;
+  edited_channel_post?: Message;
   callback_query?: CallbackQuery;
   inline_query?: InlineQuery;
   my_chat_member?: MemberUpdate;
@@ -92,6 +97,8 @@ export interface Update {
 export const updateKinds = [
   'message',
   'channel_post',
+  'edited_message',
+  'edited_channel_post',
   'callback_query',
   'inline_query',
   'my_chat_member',

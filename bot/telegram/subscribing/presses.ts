@@ -2,6 +2,7 @@ import type { Scope, Subscription } from '../../../src/subscriptions/model.ts';
 import type { Press } from '../answers/presses.ts';
 import type { Desk } from '../desk.ts';
 import { plainWords } from '../port/port.ts';
+import { sayFor } from '../texts/say.ts';
 import { mayChange, subscribedWords, subscriptionKeyboard } from './changing.ts';
 import { exportSubscriptions, subscriptionList } from './listing.ts';
 import { subscriptionName } from './scope-words.ts';
@@ -10,8 +11,9 @@ import { subscriptionName } from './scope-words.ts';
 export async function pressSubscription(desk: Desk, press: Press): Promise<void> {
   const { query, speaker, args } = press;
   const [id = '', what = ''] = args;
+  const say = sayFor(desk, speaker.place.chat);
   if (!(await mayChange(desk, speaker)))
-    return desk.port.answerCallback(query.id, '只有群管理员可以改动订阅', true);
+    return desk.port.answerCallback(query.id, say('subscriptions.onlyAdminsPress'), true);
   if (id === 'export') {
     await desk.port.answerCallback(query.id);
     return exportSubscriptions(desk, speaker);
@@ -27,14 +29,17 @@ export async function pressSubscription(desk: Desk, press: Press): Promise<void>
     await desk.port.edit(
       chat,
       speaker.message,
-      plainWords(subscriptionName(now)),
-      subscriptionKeyboard(now, true),
+      plainWords(subscriptionName(now, say)),
+      subscriptionKeyboard(now, say, true),
     );
   else {
     const { words, keyboard } = subscriptionList(desk, chat);
     await desk.port.edit(chat, speaker.message, words, keyboard);
   }
-  await desk.port.answerCallback(query.id, what === 'drop' ? '已退订' : undefined);
+  await desk.port.answerCallback(
+    query.id,
+    what === 'drop' ? say('subscriptions.unsubscribedShort') : undefined,
+  );
 }
 
 function change({ subscriptions }: Desk, chat: number, one: Subscription, what: string): void {
@@ -58,19 +63,20 @@ function changesBy(
 
 /** `w:…`: one of the scopes that were offered. */
 export async function pressScope(desk: Desk, { query, speaker, args }: Press): Promise<void> {
+  const say = sayFor(desk, speaker.place.chat);
   if (!(await mayChange(desk, speaker)))
-    return desk.port.answerCallback(query.id, '只有群管理员可以改动订阅', true);
+    return desk.port.answerCallback(query.id, say('subscriptions.onlyAdminsPress'), true);
   const scope = scopeOf(desk, args);
-  if (!scope) return desk.port.answerCallback(query.id, '这个选项已经不能用了', true);
+  if (!scope) return desk.port.answerCallback(query.id, say('talking.deadButton'), true);
   const subscription = desk.subscriptions.subscribe(speaker.place, { scope }, speaker.user);
   const { chat } = speaker.place;
   await desk.port.edit(
     chat,
     speaker.message,
     subscribedWords(desk, chat, subscription),
-    subscriptionKeyboard(subscription, false),
+    subscriptionKeyboard(subscription, say, false),
   );
-  await desk.port.answerCallback(query.id, '已订阅');
+  await desk.port.answerCallback(query.id, say('subscriptions.subscribedShort'));
 }
 
 function scopeOf({ app }: Desk, [kind, first = '', second = '']: readonly string[]): Scope | undefined {

@@ -3,25 +3,27 @@ import type { AgencyKind } from '../../../src/model/report.ts';
 import { findRegions } from '../../../src/naming/regions.ts';
 import type { Scope } from '../../../src/subscriptions/model.ts';
 import type { Wish } from '../../../src/subscriptions/subscriptions.ts';
-import { kindNames } from './scope-words.ts';
 
 /** What `/subscribe` was told: one wish, several possible ones, or nothing that could be made out. */
 export type WishRead = { wish: Wish } | { choices: Wish[] } | { unclear: string };
 
 const options: { pattern: RegExp; give: Omit<Wish, 'scope'> }[] = [
-  { pattern: /仅?(?:只要?)?有?疑点的?|只看疑点|findings/g, give: { onlyFindings: true } },
-  { pattern: /每[天日](?:汇总)?|日报|daily/g, give: { delivery: 'daily' } },
-  { pattern: /每周(?:汇总)?|周报|weekly/g, give: { delivery: 'weekly' } },
-  { pattern: /静音|silent/g, give: { silent: true } },
+  {
+    pattern: /仅?(?:只要?)?有?疑点的?|只看疑点|(?:only )?(?:with )?findings(?: only)?/gi,
+    give: { onlyFindings: true },
+  },
+  { pattern: /每[天日](?:汇总)?|日报|daily(?: digest)?/gi, give: { delivery: 'daily' } },
+  { pattern: /每周(?:汇总)?|周报|weekly(?: digest)?/gi, give: { delivery: 'weekly' } },
+  { pattern: /静音|silent(?:ly)?/gi, give: { silent: true } },
 ];
-const everything = /^(?:全部|所有|一切|all)(?:年报|报告|单位)?$/;
-const keywords = /^(?:关键[词字]|keywords?)[:：]?\s*/;
+const everything = /^(?:全部|所有|一切|all|everything)\s*(?:年报|报告|单位|reports|agencies)?$/i;
+const keywords = /^(?:关键[词字]|keywords?)[:：]?\s*/i;
 const kindWords: [RegExp, AgencyKind][] = [
-  [/^(?:所有|全部|各)?(?:乡镇|镇|乡)(?:政府)?$/, 'town'],
-  [/^(?:所有|全部|各)?街道(?:办事处)?$/, 'subdistrict'],
-  [/^(?:所有|全部|各)?(?:部门|局|委办局)$/, 'bureau'],
-  [/^(?:所有|全部|各)?(?:事业单位|中心)$/, 'centre'],
-  [/^(?:所有|全部|各)?(?:政府|人民政府)$/, 'government'],
+  [/^(?:(?:所有|全部|各)?(?:政府|人民政府)|(?:all )?governments?)$/i, 'government'],
+  [/^(?:(?:所有|全部|各)?(?:乡镇|镇|乡)(?:政府)?|(?:all )?(?:towns?|townships?))$/i, 'town'],
+  [/^(?:(?:所有|全部|各)?街道(?:办事处)?|(?:all )?sub-?districts?)$/i, 'subdistrict'],
+  [/^(?:(?:所有|全部|各)?(?:部门|局|委办局)|(?:all )?(?:bureaus?|departments?))$/i, 'bureau'],
+  [/^(?:(?:所有|全部|各)?(?:事业单位|中心)|(?:all )?(?:cent(?:re|er)s?|institutions?))$/i, 'centre'],
 ];
 /** Below this a likeness of names is no more than a hint. */
 const SURE = 0.6;
@@ -92,7 +94,5 @@ function regionScope(text: string): Scope | undefined {
 }
 
 export function kindChoices(): Scope[] {
-  return (Object.keys(kindNames) as AgencyKind[])
-    .filter((kind) => kind !== 'other')
-    .map((agencyKind) => ({ kind: 'agency-kind', agencyKind }));
+  return kindWords.map(([, agencyKind]) => ({ kind: 'agency-kind', agencyKind }));
 }

@@ -1,45 +1,32 @@
-import type { AgencyKind } from '../../../src/model/report.ts';
 import type { Scope, Subscription } from '../../../src/subscriptions/model.ts';
+import type { Say } from '../texts/say.ts';
 
-export const kindNames: Record<AgencyKind, string> = {
-  government: '政府',
-  town: '乡镇',
-  subdistrict: '街道',
-  bureau: '部门',
-  centre: '事业单位',
-  other: '其他单位',
-};
-
-export function scopeName(scope: Scope): string {
+export function scopeName(scope: Scope, say: Say): string {
   switch (scope.kind) {
     case 'all':
-      return '全部年报';
+      return say('subscriptions.everything');
     case 'agency':
       return scope.name;
     case 'region':
-      return `${scope.name}各单位`;
+      return say('subscriptions.region', { name: scope.name });
     case 'agency-kind':
-      return `所有${kindNames[scope.agencyKind]}`;
+      return say('subscriptions.kindOf', { kind: say(`subscriptions.kind.${scope.agencyKind}`) });
     case 'keywords':
-      return `提到“${scope.words.join('”和“')}”的年报`;
+      return say('subscriptions.keywords', { words: scope.words.join(say('subscriptions.keywordJoin')) });
   }
 }
 
-const deliveries = { now: '即时', daily: '每日汇总', weekly: '每周汇总' } as const;
-const pauses = {
-  asked: '已暂停',
-  blocked: '已停发（不能在此发言）',
-  'chat-gone': '已停发（会话不在了）',
-  'topic-closed': '已停发（话题已关闭）',
-} as const;
-
-export function subscriptionName(subscription: Subscription): string {
+/** With how and when it tells. */
+export function subscriptionName(subscription: Subscription, say: Say): string {
   const { scope, delivery, onlyFindings, silent, paused } = subscription;
   const marks = [
-    deliveries[delivery],
-    ...(onlyFindings ? ['仅有疑点的'] : []),
-    ...(silent ? ['静音'] : []),
-    ...(paused ? [pauses[paused]] : []),
+    say(`subscriptions.delivery.${delivery}`),
+    ...(onlyFindings ? [say('subscriptions.findingsOnly')] : []),
+    ...(silent ? [say('subscriptions.silent')] : []),
+    ...(paused ? [say(`subscriptions.paused.${paused}`)] : []),
   ];
-  return `${scopeName(scope)}（${marks.join('，')}）`;
+  return say('subscriptions.named', {
+    scope: scopeName(scope, say),
+    marks: marks.join(say('subscriptions.markJoin')),
+  });
 }

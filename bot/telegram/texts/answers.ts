@@ -1,0 +1,67 @@
+/** How to ask, and what stands under answers and on cards. */
+export const answers = {
+  askUsage: {
+    zh: '请把问题写在后面，例如：\n/ask 青禾县教育局2024年收到多少件申请\n也可以用 /ask 回复别人的消息，我就回答那条消息。',
+    en: 'Write your question behind it, for example:\n/ask How many applications did 青禾县教育局 receive in 2024?\nOr reply to somebody’s message with /ask, and I answer that message.',
+  },
+  compareUsage: {
+    zh: '请写出要对比的单位或年份，例如：\n/compare 甲县教育局 乙县教育局\n/compare 甲县教育局 2023年和2024年',
+    en: 'Name the agencies or years to compare, for example:\n/compare 甲县教育局 乙县教育局\n/compare 甲县教育局 2023 2024',
+  },
+  summaryUsage: {
+    zh: '请写出单位，例如：\n/summary 青禾县教育局 2024',
+    en: 'Name the agency, for example:\n/summary 青禾县教育局 2024',
+  },
+  pageBack: { zh: '‹ 上一页', en: '‹ Back' },
+  pageOn: { zh: '下一页 ›', en: 'Next ›' },
+  chart: { zh: '📊 图', en: '📊 Chart' },
+  excel: { zh: '导出 Excel', en: 'Excel' },
+  csv: { zh: 'CSV', en: 'CSV' },
+  summary: { zh: '年报概况', en: 'Summary' },
+  backToSummary: { zh: '« 年报概况', en: '« Summary' },
+  checks: { zh: '核查结果', en: 'Checks' },
+  allData: { zh: '全部数据', en: 'All data' },
+  otherYears: { zh: '其他年份', en: 'Other years' },
+  chartOverYears: { zh: '📊 历年图', en: '📊 Chart over years' },
+  yearBefore: { zh: '与上年对比', en: 'Compare with last year' },
+  sourceFile: { zh: '📄 原文件', en: '📄 Source file' },
+  follow: { zh: '🔔 订阅该单位', en: '🔔 Subscribe' },
+  year: { zh: '{year}年', en: '{year}' },
+  expired: { zh: '这些按钮已经过期，请重新提问', en: 'These buttons have expired. Please ask again' },
+  notYours: {
+    zh: '这是别人的提问。您可以直接问我，我会单独回答您',
+    en: 'Somebody else asked this. Ask me yourself and I answer you',
+  },
+  noChart: { zh: '这个回答没有可画的图', en: 'There is nothing to draw in this answer' },
+  oneYearOnly: { zh: '只有一年的数据，画不成图', en: 'Only one year is held: nothing to draw' },
+  tableName: { zh: '年报指标', en: 'figures' },
+  tableCaption: { zh: '{count} 份年报的全部指标', en: 'All figures of {count} reports' },
+  reportGone: { zh: '这份年报已经不在收录之列', en: 'This report is not held any more' },
+  nothingBefore: {
+    zh: '没有收录{agency}{year}年以前的年报，无从对比。',
+    en: 'No report of {agency} before {year} is held, so there is nothing to compare with.',
+  },
+  chooseYear: { zh: '{agency}：请选择年份', en: '{agency}: choose a year' },
+  threeTables: { zh: '{agency} {year}年 三张表', en: '{agency} {year}: the three tables' },
+  tableMissing: { zh: '{table}：年报中没有读到此表', en: '{table}: this table was not found in the report' },
+  blank: { zh: '空白', en: 'blank' },
+  asPrinted: {
+    zh: '照年报印的原样；空白的格子写“空白”，与 0 不同。各列不全为 0 的才列出分项。',
+    en: 'As printed; an empty cell is “blank”, which is not 0. Columns are listed where they are not all 0.',
+  },
+  fileKept: { zh: '《{title}》原文件', en: 'Source file of 《{title}》' },
+  fileNotKept: {
+    zh: '《{title}》：原文件没有保存，这是从中读到的全部文字、数据和检查结果',
+    en: '《{title}》: the source file was not kept; this is all that was read from it',
+  },
+  askAboutPrivate: {
+    zh: '请直接打字提问，例如“收到多少件申请”，说的就是{agency}{year}年的年报',
+    en: 'Just type, e.g. “how many applications?”: it is about the report of {agency} for {year}',
+  },
+  askAboutGroup: {
+    zh: '请回复这条消息提问，例如“收到多少件申请”，说的就是{agency}{year}年的年报',
+    en: 'Reply to this message, e.g. “how many applications?”: it is about the report of {agency} for {year}',
+  },
+  asked: { zh: '问：{question}', en: 'Q: {question}' },
+  summaryOf: { zh: '{agency} {year}年', en: '{agency} {year}' },
+} as const;
