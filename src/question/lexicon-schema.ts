@@ -94,6 +94,8 @@ const premise = z.strictObject({
   /** What was asked for; empty: as it was typed. */
   what: z.string().optional(),
   sentence: z.string().min(1),
+  /** The sentence for questions in English. */
+  english: z.string().min(1),
 });
 export type Premise = z.infer<typeof premise>;
 

@@ -167,10 +167,18 @@ function planTrend(frame: Frame): Plan | undefined {
   return { kind: 'trend', asGroup: false, why: '问历年情况。' };
 }
 
+/** A single character that nothing explains may be the whole matter: 教育局招吗. */
+function strays(frame: Frame): boolean {
+  return frame.sentence.rest.some((text) => /^(?![省市县区镇乡我局])\p{Script=Han}$/u.test(text));
+}
+
 function planSummary(frame: Frame): Plan | undefined {
   if (!namesSomebody(frame)) return undefined;
-  if (/多少|几[件个条次起名人家]/.test(frame.sentence.text) && !frame.has('report'))
+  const ofReports = /年报|报告|材料/.test(frame.sentence.text);
+  if (/多少|几[件个条次起名人家]/.test(frame.sentence.text) && !ofReports)
     return { kind: 'not-held', asGroup: false, why: '问的数不在年报的表格里。' };
+  if (!frame.has('summary', 'report') && strays(frame))
+    return { kind: 'not-held', asGroup: false, why: '有没认出的字，问的也不是年报。' };
   if (unexplained(frame).length === 0)
     return { kind: 'summary', asGroup: false, why: '只说到单位：给出概要。' };
   const what = unexplained(frame).join('');

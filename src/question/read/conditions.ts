@@ -67,6 +67,8 @@ function readRanges(sentence: Sentence, read: ConditionsRead): void {
   });
 }
 
+const isPlainNumber = (span: Span) => sense(span, 'number') !== undefined && !sense(span, 'year');
+
 const copula = /^(?:是|为|有|达)$/;
 
 /**
@@ -75,7 +77,7 @@ const copula = /^(?:是|为|有|达)$/;
  */
 export function readStates(sentence: Sentence, read: ConditionsRead): void {
   sentence.spans.forEach((span, i) => {
-    const number = read.used.has(span) ? undefined : sense(span, 'number')?.value;
+    const number = read.used.has(span) || !isPlainNumber(span) ? undefined : sense(span, 'number')?.value;
     const before = sentence.spans[i - 1];
     if (number === 0 || anyIntent(span, 'absent'))
       addCondition(read, sentence, span, { operator: '=', value: 0 });
@@ -89,11 +91,12 @@ export function readStates(sentence: Sentence, read: ConditionsRead): void {
 /** 超过10件 has the number behind, 10件以上 in front. */
 function numberBeside(spans: readonly Span[], at: number): Span | undefined {
   const inFront = /^(?:以|及|之内)/.test(spans[at]?.text ?? '');
-  for (const near of inFront ? [at - 1, at - 2] : [at + 1, at - 1, at - 2]) {
-    const span = spans[near];
-    if (span && sense(span, 'number')) return span;
-  }
-  return undefined;
+  const solid = (step: 1 | -1, skip: number) => {
+    const side = step === 1 ? spans.slice(at + 1) : spans.slice(0, at).toReversed();
+    return side.filter((span) => span.text.trim() !== '')[skip];
+  };
+  const near = inFront ? [solid(-1, 0), solid(-1, 1)] : [solid(1, 0), solid(-1, 0), solid(-1, 1)];
+  return near.find((span) => span && isPlainNumber(span));
 }
 
 /** The figures the condition is about: those said before, else those said after it. */

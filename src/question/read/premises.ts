@@ -23,7 +23,7 @@ export function readPremise(sentence: Sentence): PremiseRead | undefined {
       if (context === 'reviews' && !reviews) continue;
       if (context === 'applications' && reviews) continue;
       return {
-        sentence: s.premise.sentence,
+        sentence: sentence.language === 'en' ? s.premise.english : s.premise.sentence,
         what: what || span.text,
         withheld: answer === 'not-held',
         ...(nearest && answer === 'nearest' ? { nearest } : {}),

@@ -104,7 +104,9 @@ export function sentenceOf(text: string, offsets: Uint32Array, spans: readonly S
 
 /** English when Latin words outnumber Chinese characters; names of agencies may be Chinese. */
 function languageOf(text: string, spans: readonly Span[]): 'zh' | 'en' {
-  const names = spans.filter((span) => sense(span, 'agency') || sense(span, 'region') || sense(span, 'stranger'));
+  const names = spans.filter(
+    (span) => sense(span, 'agency') || sense(span, 'region') || sense(span, 'stranger'),
+  );
   const own = names.reduceRight((left, span) => left.slice(0, span.start) + left.slice(span.end), text);
   const latin = own.match(/[a-z]{2,}/g)?.length ?? 0;
   const han = own.match(/\p{Script=Han}/gu)?.length ?? 0;
