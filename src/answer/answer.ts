@@ -13,6 +13,7 @@ import { passages } from './kinds/passages.ts';
 import { improvements, problems } from './kinds/points.ts';
 import { besideNoFigure, notHeldUnlessQuoted } from './kinds/quoted.ts';
 import { ranking } from './kinds/ranking.ts';
+import { regionsCompared, yearByYear } from './kinds/side-by-side.ts';
 import { summary } from './kinds/summary.ts';
 import { trend } from './kinds/trend.ts';
 import { value } from './kinds/value.ts';
@@ -44,7 +45,13 @@ const handlers: Record<AnswerKind, Handler> = {
  */
 export function answer(query: Query, question: string, library: Library, tools: AnswerTools): Answer {
   const task: Task = { query, question, library, tools, say: sayIn(query.language) };
-  return finish(task, handlers[query.kind](task));
+  return finish(task, handlerOf(query)(task));
+}
+
+/** Regions side by side, and rankings of several years each by itself, are made of other answers. */
+function handlerOf({ kind, groups, eachYear }: Query): Handler {
+  if (kind === 'comparison' && groups) return (task) => regionsCompared(task, groups);
+  return kind === 'ranking' && eachYear ? yearByYear : handlers[kind];
 }
 
 function finish(task: Task, { tookYear, everyYear, ...draft }: Draft): Answer {

@@ -1,8 +1,8 @@
 import type { Answer } from '../model/answer.ts';
 import type { Library } from '../model/library.ts';
 import type { Report } from '../model/report.ts';
-import { holdingAt } from './rows.ts';
-import type { Selection } from './selection.ts';
+import { holdingAt, rowsOfYear } from './rows.ts';
+import { heldYears, type Selection } from './selection.ts';
 import type { Task } from './task.ts';
 
 /** How many lines of a long list stand in an answer; the rest is counted. */
@@ -38,11 +38,34 @@ export function distinctNames(library: Library, agencyIds: readonly string[]): (
   };
 }
 
-/** 按最近一年2023年 */
-export function tookYear({ say, query }: Task, selection: Pick<Selection, 'byDefault' | 'years'>) {
+/** 按最近一年2023年; where another year holds far more reports, with how many each holds. */
+export function tookYear({ say, query, library }: Task, selection: Pick<Selection, 'byDefault' | 'years'>) {
   const year = selection.years.at(-1);
   if (!selection.byDefault || year === undefined || query.yearsFrom !== 'default') return {};
-  return { tookYear: say(`按最近一年${year}年`, `newest year held: ${year}`) };
+  const taken = say(`按最近一年${year}年`, `newest year held: ${year}`);
+  if (query.agencies.length > 0) return { tookYear: taken };
+  const held = rowsOfYear(library, year).length;
+  const fuller = fullestYear(library);
+  const count = fuller === undefined ? 0 : rowsOfYear(library, fuller).length;
+  if (fuller === undefined || count < muchMore * held) return { tookYear: taken };
+  return {
+    tookYear: say(
+      `${taken}，收录${held}份；${fuller}年有${count}份，要查请写明年份`,
+      `${taken} (${held} reports); ${fuller} has ${count}: name the year to ask for it`,
+    ),
+  };
+}
+
+/** A year with so many times the reports of the newest one is worth telling of. */
+const muchMore = 2;
+
+/** The year of most reports, the newest of equals. */
+function fullestYear(library: Library): number | undefined {
+  const years = heldYears(library, { agencies: [], filter: {} });
+  return years.reduce<number | undefined>((best, year) => {
+    const most = best === undefined ? -1 : rowsOfYear(library, best).length;
+    return rowsOfYear(library, year).length >= most ? year : best;
+  }, undefined);
 }
 
 /** 2022、2023年 · 2019—2023年 */

@@ -23,6 +23,8 @@ const schema = z.strictObject({
   keyFigures: z.array(z.string()).min(1),
   /** Those of them that are told also when they are zero. */
   always: z.array(z.string()).min(1),
+  /** English for the themes of part 五, by key. */
+  themes: z.record(z.string(), z.string()),
   /** Words of a question that ask for a number or a name. */
   asksFigure: z.array(z.string().min(1)).min(1),
 });

@@ -4,6 +4,7 @@ import type { AnswerBlock, AnswerPassage } from '../../model/answer.ts';
 import type { PassageHit } from '../../model/library.ts';
 import { agencyName, nameSome, openReport, shown, tookYear, yearsText } from '../common.ts';
 import { asPassage } from '../items.ts';
+import { wording } from '../names.ts';
 import { clip, oneLine } from '../places.ts';
 import { countAgencies, holdingAt } from '../rows.ts';
 import type { Selection } from '../selection.ts';
@@ -47,6 +48,8 @@ interface Counts {
   /** Reports without such items, and items of no theme. */
   silent: number;
   other: number;
+  /** The first reports with items of no theme. */
+  plain: number[];
 }
 
 /** Over the columns: no report is opened, however many there are. */
@@ -58,10 +61,12 @@ function countThemes({ library }: Task, which: PointsOf, { rows, years }: Select
     masks: library.column(masks),
   };
   const groups = themes().map((theme): Group => ({ theme, rows: [], agencies: 0 }));
-  const counts: Counts = { groups, reports: rows.length, years, silent: 0, other: 0 };
+  const counts: Counts = { groups, reports: rows.length, years, silent: 0, other: 0, plain: [] };
   for (const row of rows) {
     if (!columns.items.at(row).value) counts.silent++;
-    counts.other += columns.other.at(row).value ?? 0;
+    const other = columns.other.at(row).value ?? 0;
+    counts.other += other;
+    if (other > 0 && counts.plain.length < shown) counts.plain.push(row);
     const mask = columns.masks.at(row).value ?? 0;
     groups.forEach((group, i) => {
       if (mask & (1 << i)) group.rows.push(row);
@@ -105,17 +110,13 @@ function blocksOf(task: Task, which: PointsOf, told: readonly Told[], counts: Co
   const { say } = task;
   const what = which === 'problems' ? say('问题', 'problem') : say('改进措施', 'measure');
   const first = told[0]?.group;
-  if (!first)
-    return [
-      { kind: 'headline', text: say(`没有找到可以归类的${what}`, `No ${what} could be grouped`) },
-      ...restNotes(task, which, counts),
-    ];
+  if (!first) return ungrouped(task, which, counts);
   return [
     {
       kind: 'headline',
       text: say(
         `最常见的${what}：${first.theme.label}（${first.agencies}家）`,
-        `Most frequent ${what}: ${first.theme.label} (${first.agencies} agencies)`,
+        `Most frequent ${what}: ${themeEn(first.theme)}: ${agenciesEn(first.agencies)}`,
       ),
     },
     {
@@ -129,6 +130,34 @@ function blocksOf(task: Task, which: PointsOf, told: readonly Told[], counts: Co
     ...restNotes(task, which, counts),
   ];
 }
+
+/** Where nothing fits a theme the items themselves are told, as far as there is room. */
+function ungrouped(task: Task, which: PointsOf, counts: Counts): AnswerBlock[] {
+  const { say, library } = task;
+  const what = which === 'problems' ? say('问题', 'problems') : say('改进措施', 'measures');
+  const reports = counts.plain.slice(0, shown).map((row) => openReport(library, row));
+  const items = reports
+    .flatMap((report) => report[which].map(({ text }) => ({ text, agency: report.agency.name })))
+    .slice(0, shown)
+    .map(({ text, agency }) => `${clip(oneLine(text), 60)}${say('——', ' — ')}${agency}`);
+  const where = say(
+    `${yearsText(counts.years, task)}，${counts.reports}份年报。`,
+    `${yearsText(counts.years, task)}, ${counts.reports} reports.`,
+  );
+  const rest = counts.other - items.length;
+  const more = say(`还有${rest}条没有列出。`, `${rest} more are not listed.`);
+  return [
+    { kind: 'headline', text: say(`${counts.other}条${what}`, `${counts.other} ${what}`) },
+    { kind: 'text', text: where },
+    ...(items.length > 0 ? [{ kind: 'list' as const, items, ordered: true }] : []),
+    ...(rest > 0 ? [{ kind: 'note' as const, text: more }] : []),
+    ...restNotes(task, which, { ...counts, other: 0 }),
+  ];
+}
+
+/** Official and people's words stay in Chinese beside the translation. */
+const themeEn = ({ key, label }: Theme) => `${wording().themes[key] ?? key} (${label})`;
+const agenciesEn = (count: number) => (count === 1 ? '1 agency' : `${count} agencies`);
 
 /** 人员不足：12家（甲局、乙局等），and the shortest of the items in their own words. */
 function groupText({ say, library }: Task, { group, items }: Told): string {
@@ -144,7 +173,7 @@ function groupText({ say, library }: Task, { group, items }: Told): string {
     : '';
   return say(
     `${theme.label}：${agencies}家（${names}）${quote}`,
-    `${theme.label}: ${agencies} (${names})${quote}`,
+    `${themeEn(theme)}: ${agenciesEn(agencies)}: ${names}${quote}`,
   );
 }
 
