@@ -51,7 +51,10 @@ interface Step {
  * torn into a line of values and fragments of its label before and behind. Exact labels make it a walk in step;
  * slips, lost labels and torn lines are settled by the neighbours.
  */
-export function alignRows(items: readonly Item[], rows: readonly ApplicationRow[]): RowMatch[] {
+export function alignRows(
+  items: readonly Item[],
+  rows: readonly ApplicationRow[],
+): { matches: RowMatch[]; score: number } {
   const states: (Step | undefined)[][] = Array.from({ length: items.length + 1 }, () => []);
   states[0] = [{ score: 0, before: undefined, match: undefined }];
   const groups = items.map((_, from) => groupsFrom(items, from));
@@ -66,7 +69,8 @@ export function alignRows(items: readonly Item[], rows: readonly ApplicationRow[
     }
     for (const group of groups[at] ?? []) extend(states, here, group, rows);
   }
-  return unwind(best(states[items.length] ?? []));
+  const end = best(states[items.length] ?? [], rows);
+  return { matches: unwind(end?.step), score: end?.score ?? 0 };
 }
 
 function offer(states: (Step | undefined)[] | undefined, k: number, step: Step): void {
@@ -99,7 +103,7 @@ function extend(
         offer(states[group.to], k + 1, { score: carried + gain, before: from, match });
       }
     }
-    carried -= row.optional ? missingOptionalRow : missingRow;
+    carried -= missingCost(row);
   }
 }
 
@@ -112,7 +116,7 @@ function gainOf(
   if (group.blank) return fitting >= wholeLabel ? fitting - blankRow : undefined;
   if (!group.label) return placeOnly;
   const named =
-    group.own.length >= 4 &&
+    group.own.length >= 3 &&
     labelFit(group.own, row.labels) < 0.9 &&
     rows.some((other) => labelFit(group.own, other.labels) >= 0.9);
   return fitting - neutral - (group.behind ? labelBehind : 0) - (named ? otherName : 0);
@@ -174,11 +178,23 @@ function groupsFrom(items: readonly Item[], from: number): Group[] {
   return groups;
 }
 
-/** Rows missing at the end cost like rows missing anywhere, but alike for all: the best score decides. */
-function best(states: readonly (Step | undefined)[]): Step | undefined {
-  let found: Step | undefined;
-  for (const step of states) if (step && (!found || step.score > found.score)) found = step;
+/** Rows missing at the end cost like rows missing anywhere. */
+function best(
+  states: readonly (Step | undefined)[],
+  rows: readonly ApplicationRow[],
+): { step: Step; score: number } | undefined {
+  let found: { step: Step; score: number } | undefined;
+  for (const [k, step] of states.entries()) {
+    if (!step) continue;
+    const missing = rows.slice(k).reduce((sum, row) => sum + missingCost(row), 0);
+    const score = step.score - missing;
+    if (!found || score > found.score) found = { step, score };
+  }
   return found;
+}
+
+function missingCost(row: ApplicationRow): number {
+  return row.optional ? missingOptionalRow : missingRow;
 }
 
 function unwind(step: Step | undefined): RowMatch[] {

@@ -1,8 +1,9 @@
 import { alignCells } from './align-cells.ts';
 import type { RowMatch } from './align-rows.ts';
 import type { CellAlignment } from './cell-columns.ts';
-import { cellsUnder, extentsByGrid, looseExtents } from './header-columns.ts';
-import { applicationWidth, labelData } from './label-data.ts';
+import { cellsUnder, type Extent, extentsByGrid, looseExtents } from './header-columns.ts';
+import { labelFit } from './label.ts';
+import { type ApplicationRow, applicationWidth, labelData } from './label-data.ts';
 import { type RowCell, splitRow, type TableRow } from './stream.ts';
 
 /** A grid that goes on behind a page break has no header: that of the last grid of the same width stands. */
@@ -10,15 +11,15 @@ export function alignMatched(
   body: readonly TableRow[],
   matches: readonly RowMatch[],
   headers: readonly TableRow[],
-  trimmed: boolean,
 ): CellAlignment[] {
   const valueRows = matches.flatMap((match) => body[match.values] ?? []);
   const slotRows = valueRows.map((row, i) => {
     const { label, slots } = splitRow(row);
-    const depth = labelData().rows[matches[i]?.row ?? 0]?.depth ?? 0;
-    return { slots, labelColumn: label.at(-1)?.column ?? -1, depth };
+    const official = labelData().rows[matches[i]?.row ?? 0];
+    const labelColumn = label.at(-1)?.column ?? -1;
+    return { slots, labelColumn, labelStart: labelStart(label, official), depth: official?.depth ?? 0 };
   });
-  const byOrder = alignCells(slotRows, applicationWidth, trimmed);
+  const byOrder = alignCells(slotRows, applicationWidth);
   const known = extentsByGrid(headers);
   const underLoose = cellsUnderLoose(valueRows, byOrder, headers);
   return valueRows.map((row, i) => {
@@ -40,7 +41,9 @@ function cellsUnderLoose(
   const loose = looseExtents(rows, headers);
   if (!loose) return [];
   const under = rows.map((row) =>
-    row.cells.length === loose.columns ? cellsUnder(row, loose.extents) : undefined,
+    row.cells.length === loose.columns && isLeftOf(row, loose.extents)
+      ? cellsUnder(row, loose.extents)
+      : undefined,
   );
   const certain = byOrder.filter(({ doubt }) => !doubt);
   const blank = Array.from(
@@ -57,11 +60,26 @@ function cellsUnderLoose(
   return contradicted || (edge(0) && edge(applicationWidth - 1)) ? [] : under;
 }
 
-/** No line ends with an empty cell although the lines of the header are not equally long: their ends were cut. */
-export function isTrimmed(region: readonly TableRow[], headers: readonly TableRow[]): boolean {
-  const loose = region.filter((row) => !row.exact && row.cells.length > 1);
-  const lengths = new Set((headers.length ? headers : loose).map((row) => row.cells.length));
-  return (
-    loose.length > 0 && lengths.size > 1 && loose.every((row) => row.cells.at(-1)?.value.kind !== 'empty')
-  );
+/** The label ends before the first column of figures. */
+function isLeftOf(row: TableRow, extents: readonly Extent[]): boolean {
+  return (splitRow(row).label.at(-1)?.column ?? -1) < (extents[0]?.start ?? 0);
 }
+
+/** Where the row's own label begins: behind empty cells and the headings of several rows. */
+function labelStart(label: readonly RowCell[], official: ApplicationRow | undefined): number {
+  const printed = label.filter((cell) => cell.bare);
+  const fits = printed.map((_, from) =>
+    labelFit(
+      printed
+        .slice(from)
+        .map((cell) => cell.bare)
+        .join(''),
+      official?.labels ?? [],
+    ),
+  );
+  const best = Math.max(...fits) - asGood;
+  return printed[fits.findLastIndex((fit) => fit >= best)]?.column ?? label.at(-1)?.column ?? -1;
+}
+
+/** Longer texts lose less by a slip. */
+const asGood = 0.1;

@@ -1,11 +1,12 @@
 import { catalogue } from '../../../catalogue/catalogue.ts';
-import { alignRows, type Item, type RowMatch } from './align-rows.ts';
-import { alignMatched, isTrimmed } from './application-cells.ts';
+import { alignForms } from './align-forms.ts';
+import type { Item, RowMatch } from './align-rows.ts';
+import { alignMatched } from './application-cells.ts';
 import { headerRows, joinTornValues, toItem } from './application-rows.ts';
 import type { CellAlignment } from './cell-columns.ts';
 import { type ApplicationRow, applicationWidth, labelData } from './label-data.ts';
 import { emptyOutcome, keepReading, type Outcome } from './outcome.ts';
-import { judgeMatches, type Verdict } from './row-doubts.ts';
+import { judgeMatches, openRows, type Verdict } from './row-doubts.ts';
 import { isProse, isTitle, type Span } from './row-kinds.ts';
 import { rowText, splitRow, type TableRow } from './stream.ts';
 import { slippedRows, tornFigures } from './torn-figures.ts';
@@ -17,17 +18,22 @@ export function readApplications(rows: readonly TableRow[], span: Span): Outcome
   const headers = headerRows(region);
   const body = joinTornValues(region.filter((row) => !headers.includes(row) && !isTitle(row)));
   const items = body.map(toItem);
-  const matches = alignRows(items, labelData().rows);
-  const verdicts = judgeMatches(matches, items, labelData().rows);
-  const alignments = alignMatched(body, matches, headers, isTrimmed(region, headers));
+  const { rows: official } = labelData();
+  const { matches, rivals } = alignForms(items, official);
+  const verdicts = judgeMatches(matches, items, official, rivals);
+  const alignments = alignMatched(body, matches, headers);
   const torn = tornFigures(body, matches);
   const slipped = slippedRows(matches, body, alignments);
   for (const [i, match] of matches.entries()) {
     const alignment = torn.has(match) ? tornRow : slipped.has(match) ? slippedRow : alignments[i];
     const verdict = verdicts[i];
-    if (alignment && verdict) keepRow(outcome, body, match, alignment, verdict);
+    if (!alignment || !verdict) continue;
+    keepRow(outcome, body, match, alignment, {
+      verdict,
+      open: openRows(match.values, matches, verdicts, official),
+    });
   }
-  warnOfTheRest(outcome, body, items, matches);
+  warnOfTheRest(outcome, body, items, matches, verdicts);
   addBlocks(outcome, region, body, matches);
   return outcome;
 }
@@ -37,7 +43,7 @@ function keepRow(
   body: readonly TableRow[],
   match: RowMatch,
   alignment: CellAlignment,
-  verdict: Verdict,
+  { verdict, open: others }: { verdict: Verdict; open: readonly ApplicationRow[] },
 ): void {
   const row = body[match.values];
   const official = labelData().rows[match.row];
@@ -53,7 +59,13 @@ function keepRow(
   const place = row.place;
   if (verdict !== 'sure') {
     const message = `表三有一行的项目名称对不上：“${text}”，按位置看是“${nameOf(official)}”${verdict === 'unknown' ? '，未采用' : ''}`;
-    outcome.warnings.push({ code: 'row-unmatched', message, place, raw: text, readings: ids });
+    outcome.warnings.push({
+      code: 'row-unmatched',
+      message,
+      place,
+      raw: text,
+      readings: [...new Set([...ids, ...others.flatMap(idsOf)])],
+    });
   }
   if (!alignment.doubt || verdict === 'unknown') return;
   const { code, reason } = doubts[alignment.doubt];
@@ -101,20 +113,22 @@ function warnOfTheRest(
   body: readonly TableRow[],
   items: readonly Item[],
   matches: readonly RowMatch[],
+  verdicts: readonly Verdict[],
 ): void {
   const used = new Set(matches.map((match) => match.values));
   for (const [i, item] of items.entries()) {
     const row = body[i];
     if (!row || !item.valued || used.has(i)) continue;
     const raw = rowText(row);
+    const readings = openRows(i, matches, verdicts, labelData().rows).flatMap(idsOf);
     const message = `表三有一行对不上任何项目，未采用：“${raw}”`;
-    outcome.warnings.push({ code: 'row-unmatched', message, place: row.place, raw, readings: [] });
+    outcome.warnings.push({ code: 'row-unmatched', message, place: row.place, raw, readings });
   }
   const found = new Set(matches.map((match) => match.row));
-  const some = labelData().rows.some((row, k) => found.has(k) && row.optional && row.depth === 3);
-  const missing = labelData().rows.filter(
-    (row, k) => !found.has(k) && (!row.optional || (some && row.depth === 3)),
-  );
+  const { rows: official } = labelData();
+  const printed = official.filter((row, k) => row.optional && found.has(k));
+  const otherForm = (row: ApplicationRow) => row.optional && printed.some(({ depth }) => depth !== row.depth);
+  const missing = official.filter((row, k) => !found.has(k) && !otherForm(row));
   for (const row of missing) {
     const message = `表三没有找到“${nameOf(row)}”一行`;
     outcome.warnings.push({ code: 'row-missing', message, readings: idsOf(row) });

@@ -8,17 +8,8 @@ export interface CellAlignment {
   doubt?: Doubt;
 }
 
-/** Leading empty cells, the cells from the first to the last printed one, trailing empty cells. */
-export interface Shape {
-  lead: number;
-  core: readonly RowCell[];
-  trail: number;
-  /** As many cells as most rows of its depth have, and its label where theirs is. */
-  usual: boolean;
-}
-
-export function place(shape: Shape, leads: readonly number[], width: number): CellAlignment {
-  const { core } = shape;
+/** `core`: the cells from the first printed one to the last; `leads`: how many blank columns may stand before it. */
+export function place(core: readonly RowCell[], leads: readonly number[], width: number): CellAlignment {
   const columns = Array.from({ length: width }, (_, c) =>
     distinct(leads.map((lead) => core[c - lead] ?? blankCell)),
   );
@@ -46,11 +37,11 @@ export function orBlank(alignment: CellAlignment, blank: readonly boolean[]): Ce
 }
 
 /** Too few cells: the missing one may be any, and what is printed may have moved. */
-export function insert(shape: Shape, width: number): CellAlignment {
-  const missing = width - shape.core.length;
+export function insert(core: readonly RowCell[], width: number): CellAlignment {
+  const missing = width - core.length;
   const columns = Array.from({ length: width }, (_, c): (RowCell | undefined)[] => [
     undefined,
-    ...shape.core.slice(Math.max(0, c - missing), c + 1),
+    ...core.slice(Math.max(0, c - missing), c + 1),
   ]);
   return { columns, doubt: 'too-few' };
 }

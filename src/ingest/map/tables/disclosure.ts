@@ -1,5 +1,5 @@
 import type { EditionKey } from '../../../model/report.ts';
-import { alignCells } from './align-cells.ts';
+import { alignAlone } from './align-cells.ts';
 import type { CellAlignment } from './cell-columns.ts';
 import { columnsOf, editionOf, fieldsOf, slotsOf } from './disclosure-columns.ts';
 import { type Entry, entriesOf } from './disclosure-entries.ts';
@@ -43,9 +43,9 @@ function alignEntry(entry: Entry, width: number, header: readonly RowCell[]): Ce
   const under = extents.length ? cellsUnder(row, extents) : undefined;
   const placed = under && { columns: under.map((cell) => [cell]) };
   if (row.exact && placed) return placed;
-  const aligned = alignCells([{ slots: slotsOf(row), labelColumn: 0, depth: 0 }], width)[0];
-  if (placed && isAsLong(row, entry.headerRow) && (!aligned || aligned.doubt)) return placed;
-  return aligned ?? { columns: [] };
+  const aligned = alignAlone(slotsOf(row), width);
+  if (placed && isAsLong(row, entry.headerRow) && aligned.doubt) return placed;
+  return aligned;
 }
 
 /** A line of text with as many cells as its header has them under its header's. */

@@ -1,5 +1,5 @@
 import { catalogue } from '../../../catalogue/catalogue.ts';
-import { alignCells } from './align-cells.ts';
+import { alignAlone } from './align-cells.ts';
 import type { CellAlignment } from './cell-columns.ts';
 import { cellsUnder, headerExtents } from './header-columns.ts';
 import { type Labelled, labelData } from './label-data.ts';
@@ -54,16 +54,16 @@ function alignmentUnder(
     );
   const under = extents ? cellsUnder(row, extents) : undefined;
   if (under) return { columns: under.map((cell) => [cell]) };
-  const { label, slots } = splitRow(row);
+  const { slots } = splitRow(row);
   const common = commonPadding(row, headers);
-  return wholeRow(slots.slice(0, slots.length - common), label.length - 1, width);
+  return wholeRow(slots.slice(0, slots.length - common), width);
 }
 
 /** A single row has no neighbours that tell its padding from its blanks: it has all its cells, or it is in doubt. */
-function wholeRow(slots: readonly RowCell[], labelColumn: number, width: number): CellAlignment | undefined {
-  const [aligned] = alignCells([{ slots, labelColumn, depth: 0 }], width);
+function wholeRow(slots: readonly RowCell[], width: number): CellAlignment | undefined {
+  const aligned = alignAlone(slots, width);
   const printed = slots.filter((cell) => cell.value.kind !== 'empty').length;
-  const whole = slots.length === width || (printed === width && aligned && !aligned.doubt);
+  const whole = slots.length === width || (printed === width && !aligned.doubt);
   return whole || printed > width ? aligned : undefined;
 }
 
@@ -82,8 +82,8 @@ function readLabelled(outcome: Outcome, row: TableRow, headers: readonly TableRo
   const ids = line?.block
     ? reviewColumns.map((column) => `reviews.${line.block}.${column.key}`)
     : blocks.map((block) => `reviews.${block.key}.${line?.column}`);
-  const { label, slots } = splitRow(row);
-  keepCells(outcome, row, ids, wholeRow(slots, label.length - 1, ids.length));
+  const { slots } = splitRow(row);
+  keepCells(outcome, row, ids, wholeRow(slots, ids.length));
 }
 
 /** Values torn over lines are one row; a lone number behind a complete row is the page's. */

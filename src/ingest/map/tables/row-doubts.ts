@@ -12,8 +12,8 @@ export function judgeMatches(
   matches: readonly RowMatch[],
   items: readonly Item[],
   rows: readonly ApplicationRow[],
+  alternatives: ReadonlySet<RowMatch>,
 ): Verdict[] {
-  const alternatives = rivals(matches, rows);
   const good = matches.map(
     (match) =>
       match.score >= goodScore &&
@@ -36,17 +36,17 @@ export function judgeMatches(
   });
 }
 
-/** The one-row （六） beside rows of the three-row one: one of them is misread. */
-function rivals(matches: readonly RowMatch[], rows: readonly ApplicationRow[]): Set<RowMatch> {
-  const optional = matches.filter((match) => rows[match.row]?.optional);
-  const whole = optional.filter((match) =>
-    optional.some((other) => isPartOf(rows[other.row], rows[match.row])),
-  );
-  return new Set(whole);
-}
-
-function isPartOf(part: ApplicationRow | undefined, whole: ApplicationRow | undefined): boolean {
-  return part !== undefined && whole !== undefined && part.key.startsWith(`${whole.key}.`);
+/** Rows of one edition only that an item in doubt may be: nobody else claims them, and they stand in its place. */
+export function openRows(
+  item: number,
+  matches: readonly RowMatch[],
+  verdicts: readonly Verdict[],
+  rows: readonly ApplicationRow[],
+): ApplicationRow[] {
+  const sure = matches.filter((_, i) => verdicts[i] === 'sure');
+  const before = sure.findLast((match) => match.to <= item)?.row ?? -1;
+  const behind = sure.find((match) => match.from > item)?.row ?? rows.length;
+  return rows.filter((row, k) => row.optional && k > before && k < behind);
 }
 
 interface Gap {

@@ -33,6 +33,7 @@ function aligned(...rows: string[]): string[][] {
   const slots = rows.map((row) => ({
     slots: row.split(',').map((text, i) => rowCell(text, i)),
     labelColumn: 2,
+    labelStart: 2,
     depth: 3,
   }));
   return alignCells(slots, 7).map(({ columns }) =>

@@ -1,0 +1,141 @@
+import type { RowCell } from './stream.ts';
+
+/** The cells behind a row's label, on their way into its columns. */
+export interface SlotRow {
+  slots: readonly RowCell[];
+  /** Column of the last label cell; -1 where the row has none. */
+  labelColumn: number;
+  /** Column where the row's own label begins, behind the headings of several rows. */
+  labelStart: number;
+  /** How deep the official row's label lies: rows of one depth are drawn alike. */
+  depth: number;
+}
+
+/** Where a row's cells stand in the columns of the whole table. */
+export interface Seat {
+  /** Column of the first cell behind the label. */
+  start: number;
+  /** Column of the first printed cell. */
+  first: number;
+  /** From the first printed cell to the last. */
+  core: readonly RowCell[];
+  /** Cells too many (or, negative, too few) for a row of this part of the table. */
+  excess: number;
+  /** Rows of one part are drawn alike: a page break may cut off a column. */
+  part: number;
+  /** Columns of the part, padding included. */
+  length: number;
+  /** Rows of one depth whose labels begin in one column are padded alike. */
+  kind: string;
+}
+
+export interface Scheme {
+  seats: Seat[];
+  /** Rows with as many cells as they should have end with a blank cell although others do not. */
+  blankEdges: boolean;
+  /** Empty cells are shown, but not at the ends of lines: nobody knows how many stood there. */
+  cutEnds: boolean;
+}
+
+/**
+ * How the table was written down: with a place for every cell that a merged cell covers, so that all lines are
+ * equally long; or every cell once, so that equally many cells stand behind all labels. The one that more rows keep.
+ */
+export function chooseScheme(rows: readonly SlotRow[]): Scheme {
+  if (!rows.length) return { seats: [], blankEdges: false, cutEnds: false };
+  const whole = wholeLines(rows);
+  const once = cellsOnce(rows);
+  const regular = ({ seats }: Scheme) => seats.filter(({ excess }) => excess === 0).length;
+  return regular(once) > regular(whole) ? once : whole;
+}
+
+function wholeLines(rows: readonly SlotRow[]): Scheme {
+  const sizes = rows.map((row) => row.labelColumn + 1 + row.slots.length);
+  const lengths = partLengths(sizes);
+  const parts = lengths.map(
+    (_, i) => lengths.slice(1, i + 1).filter((length, j) => length !== lengths[j]).length,
+  );
+  const usual = parts.map((part) =>
+    labelColumns(rows.filter((_, j) => parts[j] === part && sizes[j] === lengths[j])),
+  );
+  const seats = rows.map((row, i) => {
+    const [size = 0, length = 0, part = 0] = [sizes[i], lengths[i], parts[i]];
+    const lost =
+      size < length && row.labelColumn >= 0 ? (usual[i]?.get(row.depth) ?? 0) - row.labelColumn : 0;
+    const leading = Math.max(0, lost);
+    const label = row.labelColumn < 0 ? usual[i]?.get(row.depth) : row.labelStart + leading;
+    return seatOf(row, row.labelColumn + 1 + leading, {
+      excess: size + leading - length,
+      part,
+      length,
+      kind: `${part}:${row.depth}:${label}`,
+    });
+  });
+  return { seats, blankEdges: hasBlankEnds(seats), cutEnds: hasCutEnds(rows, seats) };
+}
+
+/** Where the table goes on with another number of columns, more rows than can have lost a cell must follow. */
+const newPart = 3.5;
+
+/** For each row the length of the rows around it. */
+function partLengths(sizes: readonly number[]): number[] {
+  let paths = [...new Set(sizes)]
+    .sort((a, b) => b - a)
+    .map((length) => ({ cost: 0, length, lengths: [] as number[] }));
+  for (const size of sizes) {
+    const cheapest = paths.reduce((a, b) => (b.cost < a.cost ? b : a));
+    paths = paths.map((path) => {
+      const from =
+        path.cost <= cheapest.cost + newPart ? path : { ...cheapest, cost: cheapest.cost + newPart };
+      const { length } = path;
+      return { length, cost: from.cost + (size === length ? 0 : 1), lengths: [...from.lengths, length] };
+    });
+  }
+  return paths.reduce((a, b) => (b.cost < a.cost ? b : a)).lengths;
+}
+
+/** The leftmost column in which the labels of a depth begin: rows that begin before it lost empty cells in front. */
+function labelColumns(rows: readonly SlotRow[]): Map<number, number> {
+  const usual = new Map<number, number>();
+  for (const { depth, labelColumn, labelStart } of rows) {
+    if (labelColumn < 0) continue;
+    usual.set(depth, Math.min(labelStart, usual.get(depth) ?? labelStart));
+  }
+  return usual;
+}
+
+function cellsOnce(rows: readonly SlotRow[]): Scheme {
+  const length = mostFrequent(rows.map((row) => row.slots.length));
+  const seats = rows.map((row) =>
+    seatOf(row, 0, { excess: row.slots.length - length, part: 0, length, kind: '' }),
+  );
+  return { seats, blankEdges: hasBlankEnds(seats), cutEnds: false };
+}
+
+function seatOf({ slots }: SlotRow, start: number, rest: Omit<Seat, 'start' | 'first' | 'core'>): Seat {
+  const first = slots.findIndex((cell) => cell.value.kind !== 'empty');
+  const last = slots.findLastIndex((cell) => cell.value.kind !== 'empty');
+  return {
+    start,
+    first: start + Math.max(0, first),
+    core: first < 0 ? [] : slots.slice(first, last + 1),
+    ...rest,
+  };
+}
+
+function hasBlankEnds(seats: readonly Seat[]): boolean {
+  const regular = seats.filter((seat) => seat.excess === 0 && seat.core.length);
+  return new Set(regular.map((seat) => seat.length - seat.first - seat.core.length)).size > 1;
+}
+
+function hasCutEnds(rows: readonly SlotRow[], seats: readonly Seat[]): boolean {
+  const shown = seats.some(({ start, first }) => first > start);
+  return shown && rows.every(({ slots }) => slots.at(-1)?.value.kind !== 'empty');
+}
+
+/** The larger one of two that are equally frequent. */
+function mostFrequent(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].reduce((a, b) => (b[1] > a[1] || (b[1] === a[1] && b[0] > a[0]) ? b : a), [0, 0])[0];
+}
