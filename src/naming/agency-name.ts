@@ -1,6 +1,7 @@
 import type { Agency, AgencyKind, Region } from '../model/report.ts';
 import { kindOf } from './agency-kinds.ts';
 import { type AgencySpelling, spellingsOfAgency } from './agency-spelling.ts';
+import { shortArea } from './division-spelling.ts';
 import { type LeadingPlace, leadingPlace } from './leading-place.ts';
 
 export interface AgencyName {
@@ -21,7 +22,7 @@ export function parseAgencyName(name: string, hint?: Region): AgencyName {
   const text = tidy(name);
   const place = leadingPlace(text, hint);
   const rest = text.slice(place.length);
-  const core = coreOf(rest, place);
+  const core = place.service + coreOf(rest, place);
   return {
     region: place.region,
     core,
@@ -51,7 +52,9 @@ function coreOf(rest: string, place: LeadingPlace): string {
   ) {
     return /(?:街道|办事处)$/.test(place.region.town ?? '') ? '办事处' : '人民政府';
   }
-  return rest.replace(/^政府/, '人民政府').replace(/管委会$/, '管理委员会');
+  return shortArea(rest)
+    .replace(/^政府/, '人民政府')
+    .replace(/管委会$/, '管理委员会');
 }
 
 function kindText(core: string, place: LeadingPlace): string {

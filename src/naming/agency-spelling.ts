@@ -128,5 +128,6 @@ function shortCores(core: string): string[] {
     .replace(/办公室$/, '办')
     .replace(/^人民政府/, '政府');
   const known = wellKnown(core.replace(/\(.*\)$/, ''));
-  return [...new Set([...known, clipped])].filter((short) => short !== core && short.length > 1);
+  const spelt = clipped.replace('高新区', '高新技术产业开发区').replace('经开区', '经济技术开发区');
+  return [...new Set([...known, clipped, spelt])].filter((short) => short !== core && short.length > 1);
 }

@@ -1,7 +1,9 @@
 /** Peoples whose names stand inside the names of autonomous areas; the longer ones first, 族 may be left out. */
-const PEOPLES =
-  '塔吉克|哈萨克|柯尔克孜|乌孜别克|维吾尔|达斡尔|鄂温克|鄂伦春|俄罗斯|塔塔尔|仫佬|毛南|仡佬|锡伯|普米|布朗|撒拉|保安|裕固|土家|哈尼|傈僳|拉祜|东乡|纳西|景颇|阿昌|朝鲜|蒙古|布依|独龙|门巴|珞巴|基诺|德昂|赫哲|高山|各|回|藏|苗|彝|壮|满|侗|瑶|白|傣|黎|佤|畲|水|土|羌|京|怒';
-const PEOPLE_TAIL = new RegExp(`(?:(?:${PEOPLES})族?)+$`);
+const LONG =
+  '塔吉克|哈萨克|柯尔克孜|乌孜别克|维吾尔|达斡尔|鄂温克|鄂伦春|俄罗斯|塔塔尔|仫佬|毛南|仡佬|锡伯|普米|布朗|撒拉|保安|裕固|土家|哈尼|傈僳|拉祜|东乡|纳西|景颇|阿昌|朝鲜|蒙古|布依|独龙|门巴|珞巴|基诺|德昂|赫哲|高山';
+/** One character alone may end the place's own name: 陵水黎族自治县. */
+const SHORT = '各|回|藏|苗|彝|壮|满|侗|瑶|白|傣|黎|佤|畲|水|土|羌|京|怒';
+const PEOPLE_TAIL = new RegExp(`(?:(?:${LONG})族?|(?:${SHORT})族)+$`);
 
 export type DivisionLevel = 'province' | 'city' | 'county' | 'town';
 
@@ -21,7 +23,14 @@ export function spellingsOf(name: string, level: DivisionLevel): Spellings {
   if (autonomous) return autonomousSpellings(name, autonomous[1] ?? '', autonomous[2] ?? '', level);
   if (level === 'town') return townSpellings(name);
   const stem = name.replace(/(?:特别行政区|地区|林区|省|市|县|区|盟|州|旗)$/, '');
+  const area = shortArea(name);
+  if (area !== name) return { ranked: [name, area], bare: [] };
   return { ranked: [name], bare: stem.length > 1 && stem !== name && !name.endsWith('旗') ? [stem] : [] };
+}
+
+/** 合肥经济技术开发区 → 合肥经开区 */
+export function shortArea(name: string): string {
+  return name.replace('经济技术开发区', '经开区').replace('高新技术产业开发区', '高新区');
 }
 
 function autonomousSpellings(name: string, before: string, rank: string, level: DivisionLevel): Spellings {

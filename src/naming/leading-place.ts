@@ -10,7 +10,10 @@ import {
   upperDivisions,
   within,
 } from './divisions.ts';
+import { serviceOf } from './national-organs.ts';
+import { areaIn } from './new-areas.ts';
 import { regionWords } from './region-words.ts';
+import { highestFor } from './shared-names.ts';
 import { unlistedAt } from './unlisted-places.ts';
 
 /** The place at the head of an agency's name. */
@@ -20,6 +23,8 @@ export interface LeadingPlace {
   code: string;
   /** Characters of the name that name the place. */
   length: number;
+  /** A service of the whole country before the place that belongs to the office's name; else empty. */
+  service: string;
 }
 
 interface State {
@@ -42,11 +47,9 @@ const MAY_NAME_TOWN =
 /** What follows a town that is written without its rank. */
 const TOWN_OFFICE = /^(?:人民政府|政府|办事处|街道办|社会事务|便民服务|综合(?:服务|事务|便民)|党群|农业综合)/;
 
-/** Names of whole services that stand before the place: 国家税务总局武陟县税务局. */
-const SERVICE = /^(?:国家税务总局|中华人民共和国|中共|中国共产党|国家统计局|国家金融监督管理总局)(?=.{3,})/;
-
 export function leadingPlace(name: string, hint: Region = {}): LeadingPlace {
-  const start = SERVICE.exec(name)?.[0].length ?? 0;
+  const service = serviceOf(name);
+  const start = service?.length ?? 0;
   let state: State = { at: start, fitting: [], unlisted: {}, level: undefined };
   for (;;) {
     const next = stepFrom(name, state, hint) ?? stepFrom(name, behindGovernment(name, state), hint);
@@ -55,11 +58,25 @@ export function leadingPlace(name: string, hint: Region = {}): LeadingPlace {
   }
   if (state.at === 0 && OWN_PLACE.test(name) && kindOf(name) !== 'other') state.at = 1;
   if (state.at === start && start > 0 && state.level === undefined) state.at = 0;
-  return settle(state, hint);
+  // 江北新区 is Nanjing's, though no table of divisions lists it.
+  const near = state.level === undefined || state.level === 'county' ? { ...areaIn(name), ...hint } : hint;
+  const place = settle(state, near);
+  const kept = service?.kept && state.at > start ? name.slice(0, start) : '';
+  return { ...place, service: kept };
 }
 
 function stepFrom(name: string, state: State | undefined, hint: Region): State | undefined {
-  return state && (listedStep(name, state, hint) ?? unlistedStep(name, state));
+  return (
+    state && (listedStep(name, state, hint) ?? countyOfArea(name, state, hint) ?? unlistedStep(name, state))
+  );
+}
+
+/** 雄安新区容城县: an area that no table lists stands before a county that one does. */
+function countyOfArea(name: string, state: State, hint: Region): State | undefined {
+  const area = /^[\u3400-\u9fff]{2,4}新区(?=[\u3400-\u9fff]{1,4}[县市])/.exec(name.slice(state.at))?.[0];
+  if (!area || state.level === 'county' || state.level === 'town') return undefined;
+  const behind = listedStep(name, { ...state, at: state.at + area.length }, hint);
+  return behind?.level === 'county' ? behind : undefined;
 }
 
 /** 江岸区人民政府一元街道办事处: the government is that of the place above. */
@@ -96,7 +113,7 @@ function longestAt(
     const all =
       index.ranked.get(word) ?? (mayBeBare(word, rest, state) ? bareOf(index, word, rest) : undefined);
     const fitting = all?.filter((d) => fits(d, state, hint));
-    if (fitting?.length) return { divisions: fitting, length };
+    if (fitting?.length) return { divisions: highestFor(rest, fitting), length };
   }
   return undefined;
 }
@@ -137,7 +154,7 @@ function unlistedStep(name: string, state: State): State | undefined {
   };
 }
 
-function settle(state: State, hint: Region): LeadingPlace {
+function settle(state: State, hint: Region): Omit<LeadingPlace, 'service'> {
   const listed = state.fitting.length > 0 ? commonRegion(state.fitting) : {};
   const named: Region = { ...listed, ...state.unlisted };
   const compatible = LEVELS.every((level) => !named[level] || !hint[level] || named[level] === hint[level]);

@@ -44,7 +44,7 @@ export const regionalSnippets: Snippet[] = [
   {
     of: many,
     says: '2023年我局新收依申请公开58件，上年度结转3件，办结59件，结转下年度2件。引发行政复议2件，行政诉讼1件，无纠错败诉情况。',
-    found: wrong,
+    found: [...wrong, ...wrong],
   },
   {
     of: { ...many, reconsideration: 2, direct: 1 },

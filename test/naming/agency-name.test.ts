@@ -25,6 +25,11 @@ describe('one agency under all its spellings', () => {
     [['青禾县土门办事处', '青禾县土门街道办事处', '青禾县土门街道']],
     [['武汉市江岸区一元街道办事处', '湖北省武汉市江岸区人民政府一元街道办事处']],
     [['青禾县政府办公室', '青禾县人民政府办公室']],
+    [['西安高新区管委会', '西安市高新技术产业开发区管理委员会', '陕西省西安高新区管委会']],
+    [['合肥经开区管委会', '合肥经济技术开发区管理委员会']],
+    [['陵水县教育局', '陵水黎族自治县教育局']],
+    [['石河子市财政局', '新疆生产建设兵团第八师石河子市财政局', '第八师石河子市财政局']],
+    [['雄安新区容城县水利局', '容城县水利局']],
   ])('%j', (names) => {
     expect(new Set(names.map(id)).size).toBe(1);
   });
@@ -36,6 +41,7 @@ describe('one agency under all its spellings', () => {
     ['青禾县柳溪镇人民政府', '青禾县人民政府'],
     ['鲁山县土门办事处', '鲁山县土门社会事务综合服务中心'],
     ['淮安市人民政府', '淮安市洪泽区人民政府'],
+    ['财政部山东监管局', '国家金融监督管理总局山东监管局'],
   ])('%s is not %s', (one, other) => {
     expect(id(one)).not.toBe(id(other));
   });
@@ -142,5 +148,21 @@ describe('what people call an agency', () => {
   it('stays short: hundreds of thousands of agencies are indexed', () => {
     expect(variants('互助土族自治县住房和城乡建设局').size).toBeLessThan(45);
     expect(variants('淮安市洪泽区人民政府').size).toBeLessThan(20);
+  });
+});
+
+describe('where an organ is', () => {
+  it.each<[string, Record<string, string>]>([
+    ['西安高新区管委会', { province: '陕西省', city: '西安市' }],
+    ['国家统计局河南调查总队', { province: '河南省' }],
+    ['中国证券监督管理委员会青海监管局', { province: '青海省' }],
+    ['国家外汇管理局江苏省分局', { province: '江苏省' }],
+    ['河北雄安新区管理委员会', { province: '河北省' }],
+    ['南京江北新区管理委员会', { province: '江苏省', city: '南京市' }],
+    ['神农架林区松柏镇人民政府', { province: '湖北省', county: '神农架林区', town: '松柏镇' }],
+    ['五指山市人民政府', { province: '海南省', county: '五指山市' }],
+    ['教育部', {}],
+  ])('%s', (name, region) => {
+    expect(parseAgencyName(name).region).toEqual(region);
   });
 });

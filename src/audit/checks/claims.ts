@@ -7,7 +7,6 @@ import { type Figure, figure } from '../figure.ts';
 import { percentDiffers } from '../percent.ts';
 import { claimsOf } from '../sentences.ts';
 import { countsSomethingElse } from './claim-context.ts';
-import { impliedReading } from './implied-claims.ts';
 
 /** What agencies also count under the words, each as reading ids that are added and taken away. */
 interface Other {
@@ -138,8 +137,7 @@ export const textAgainstTable: Check = {
   run: ({ report }) =>
     joined(
       claimsOf(report).flatMap((claim) => {
-        const id = claim.about ?? impliedReading(report, claim);
-        return id ? mismatch(report, claim, id) : [];
+        return claim.about ? mismatch(report, claim, claim.about) : [];
       }),
     ),
 };

@@ -3,6 +3,7 @@ import type { Agency, Region } from '../../../model/report.ts';
 import { parseAgencyName } from '../../../naming/agency-name.ts';
 import { abbreviates } from '../../../naming/agency-spelling.ts';
 import { upperDivisions } from '../../../naming/divisions.ts';
+import { isNational } from '../../../naming/national-organs.ts';
 import { findDivisions } from '../../../naming/regions.ts';
 import { isName } from './names.ts';
 import { likeliest, mainRegion, regionSupport } from './region-evidence.ts';
@@ -81,7 +82,8 @@ function regionFor(best: string, names: readonly string[], text: string): Region
     return chosen ? parseAgencyName(best, regionAbove(chosen)).region : own.region;
   }
   if (own.region.county || own.region.city) return unlistedAbove(own.region, names);
-  return fuller?.region ?? unlistedAbove(own.region, names) ?? mainRegion(support);
+  const region = fuller?.region ?? unlistedAbove(own.region, names);
+  return region ?? (isNational(best) ? undefined : mainRegion(support));
 }
 
 function regionAbove(division: { parent: unknown }): Region {
@@ -142,7 +144,7 @@ function warningsOf(agency: Agency, others: readonly string[]): Warning[] {
       message: `报告中出现两个机关名称：${agency.name}、${names}，按前者收录`,
     });
   }
-  if (Object.keys(agency.region).length === 0)
+  if (Object.keys(agency.region).length === 0 && !isNational(agency.name))
     warnings.push({ code: 'region-unknown', message: `未能从报告中判断${agency.name}所在地区` });
   const { province, city, county } = agency.region;
   const shared = upperDivisions().ranked.get(county ?? city ?? '')?.length ?? 0;

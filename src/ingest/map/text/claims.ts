@@ -1,6 +1,7 @@
-import type { Paragraph } from '../../../model/document.ts';
+import type { Paragraph, Warning } from '../../../model/document.ts';
 import type { Claim, Section } from '../../../model/report.ts';
-import { claimLexicon } from './claim-lexicon.ts';
+import { type ClaimPhrase, claimLexicon } from './claim-lexicon.ts';
+import { clauseAround, foreignObject, otherYear, REACH, scopeBefore, turned } from './claim-words.ts';
 import { type Figure, figuresIn } from './figures.ts';
 import { ordinalAt } from './ordinals.ts';
 
@@ -8,20 +9,39 @@ const NO_TEXT: readonly number[] = [2, 3, 4];
 /** Words farther from a figure than this do not speak of it. */
 const NEAR = 90;
 const MAY_CLAIM = /[\d０-９]|未|无|没有|零|[一二三四五六七八九十][件起宗]/;
+/** What a sentence of a report may hold; lists of figures far beyond that are no prose. */
+const MOST_IN_SENTENCE = 200;
+/** A long report states some hundred figures. */
+const MOST = 2000;
+
+export interface ClaimsRead {
+  claims: Claim[];
+  warnings: Warning[];
+}
 
 /** The figures that the running text states, and what they speak of where that is plain. */
-export function readClaims(sections: readonly Section[], year: number): Claim[] {
-  return sections
-    .filter((section) => !NO_TEXT.includes(section.number))
-    .map((section) => (section.number === 0 ? proseOf(section) : section))
-    .flatMap((section) =>
-      section.paragraphs.flatMap((paragraph, i) =>
-        paragraphClaims(paragraph, headOf(section.paragraphs, i), year).map((claim) => ({
-          ...claim,
-          section: section.number,
-        })),
-      ),
-    );
+export function readClaims(sections: readonly Section[], year: number): ClaimsRead {
+  const claims: Claim[] = [];
+  let cut = false;
+  for (const section of sections.filter(({ number }) => !NO_TEXT.includes(number))) {
+    const { paragraphs } = section.number === 0 ? proseOf(section) : section;
+    for (const [i, paragraph] of paragraphs.entries()) {
+      if (claims.length > MOST) break;
+      const read = paragraphClaims(paragraph, headOf(paragraphs, i), year);
+      cut ||= read.cut;
+      claims.push(...read.claims.map((claim) => ({ ...claim, section: section.number })));
+    }
+  }
+  cut ||= claims.length > MOST;
+  const warnings = cut
+    ? [
+        {
+          code: 'too-many-figures',
+          message: `文字中的数字多得不像年报，每句只读前 ${MOST_IN_SENTENCE} 个，全文只读前 ${MOST} 个`,
+        },
+      ]
+    : [];
+  return { claims: claims.slice(0, MOST), warnings };
 }
 
 /** Before part 一 stand also the page's own counts (浏览次数：128次). */
@@ -37,108 +57,109 @@ function headOf(paragraphs: readonly Paragraph[], at: number): string {
   return head.slice(0, 24);
 }
 
-function paragraphClaims(paragraph: Paragraph, head: string, year: number): Omit<Claim, 'section'>[] {
-  if (!MAY_CLAIM.test(paragraph.text)) return [];
-  const underApplications = /依申请/.test(head);
-  if (underApplications && /^无[。.]?$/.test(paragraph.text))
-    return [
-      {
-        text: `${head} ${paragraph.text}`,
-        value: 0,
-        unit: '件',
-        about: 'applications.newReceived.total',
-        place: paragraph.place,
-      },
-    ];
-  return paragraph.text.split(/(?<=[。！；;])/).flatMap((sentence) => {
+type Placed = Omit<Claim, 'section'>;
+
+function paragraphClaims(
+  paragraph: Paragraph,
+  head: string,
+  year: number,
+): { claims: Placed[]; cut: boolean } {
+  const { text, place } = paragraph;
+  if (!MAY_CLAIM.test(text)) return { claims: [], cut: false };
+  const headed = /依申请/.test(head);
+  if (headed && /^无[。.]?$/.test(text)) {
+    const about = 'applications.newReceived.total';
+    return { claims: [{ text: `${head} ${text}`, value: 0, unit: '件', about, place }], cut: false };
+  }
+  let topic = headed;
+  let cut = false;
+  const claims = text.split(/(?<=[。！；;])/).flatMap((sentence) => {
+    topic = topicAfter(topic, sentence, year);
     if (!MAY_CLAIM.test(sentence)) return [];
-    const context = underApplications ? `依申请公开申请：${sentence}` : sentence;
-    const claims = [...zeroClaims(sentence, year), ...figureClaims(sentence, context, year)];
-    return claims.map((claim) => ({ ...claim, text: sentence.trim(), place: paragraph.place }));
+    const figures = figuresIn(sentence, MOST_IN_SENTENCE + 1);
+    cut ||= figures.length > MOST_IN_SENTENCE;
+    const found = [
+      ...zeroClaims(sentence, topic, year),
+      ...figureClaims(figures.slice(0, MOST_IN_SENTENCE), sentence, topic, year),
+    ];
+    return found.map((claim) => ({ ...claim, text: sentence.trim(), place }));
   });
+  return { claims, cut };
+}
+
+/** Whether a paragraph still speaks of applications in this sentence: 收到申请65件。本年办理结果：予以公开20件。 */
+function topicAfter(topic: boolean, sentence: string, year: number): boolean {
+  const { opens, turns, goesOn } = claimLexicon(year).topic;
+  const words = sentence.slice(0, REACH);
+  if (opens.test(words) || /依申请/.test(words)) return true;
+  if (turns.test(words)) return false;
+  return topic && (goesOn.test(words) || !/\d/.test(words));
 }
 
 type Bare = Pick<Claim, 'value' | 'unit' | 'about' | 'scope'>;
 
-function zeroClaims(sentence: string, year: number): Bare[] {
-  const { zeros } = claimLexicon();
-  return zeros.flatMap((zero) => {
-    const match = zero.phrase.exec(sentence);
+function zeroClaims(sentence: string, topic: boolean, year: number): Bare[] {
+  const words = sentence.slice(0, REACH * 4);
+  return claimLexicon(year).zeros.flatMap((zero) => {
+    const match = zero.phrase.exec(words);
     if (!match) return [];
-    const clause = clauseAround(sentence, match.index, match.index + match[0].length);
-    if (zero.unless.test(clause) || otherYear(sentence.slice(0, match.index), year)) return [];
-    return zero.about.map((about) => ({
-      value: 0,
-      unit: zero.unit,
-      about,
-      ...scopeBefore(sentence, match.index),
-    }));
+    const clause = clauseAround(words, match.index, match.index + match[0].length);
+    if (zero.unless.test(clause) || otherYear(words.slice(0, match.index), year)) return [];
+    if (bareDenial.test(match[0]) && !topic && !OWN_SUBJECT.test(words.slice(0, match.index))) return [];
+    const scope = scopeBefore(words, match.index, year);
+    return zero.about.map((about) => ({ value: 0, unit: zero.unit, about, ...scope }));
   });
 }
 
-function figureClaims(sentence: string, context: string, year: number): Bare[] {
-  const figures = figuresIn(sentence);
-  return figures.map((figure, i) => ({
-    value: figure.value,
-    unit: figure.unit,
-    about: aboutOf(figure, sentence, context, figures[i - 1]?.end ?? 0, year),
-    ...scopeBefore(sentence, figure.start),
-  }));
+/** 无申请 denies applications for information only where the sentence or its paragraph speaks of the organ's. */
+const bareDenial = /^(?:无|没有)(?:任何|新收|新增)*(?:的)?申请/;
+const OWN_SUBJECT = /我|本|全年|年度/;
+
+function figureClaims(figures: readonly Figure[], sentence: string, topic: boolean, year: number): Bare[] {
+  return figures.map((figure, i) => {
+    const { value, unit } = figure;
+    const about = aboutOf(figure, sentence, figures[i - 1]?.end ?? 0, topic, year);
+    return { value, unit, about, ...scopeBefore(sentence, figure.start, year) };
+  });
+}
+
+/** 其中网上收到5件, 其中局机关新收15件: a part of what was counted before. */
+const PART =
+  /其中[^，。；：:]*(?:收到|受理|接到|答复|办结)|其中[^，。；：:]*(?:机关|本级|部门|单位|[局县区市镇乡]|街道|网[上络]|当面|信函|现场|线[上下]|平台)[^，。；：:]*新[收增]/;
+
+/** 1件部分公开，1件不予公开: what stands between two figures and ends with a comma belongs to the first. */
+function wordsBefore(text: string, from: number): string {
+  const words = text.replace(/\s/g, '');
+  return from > 0 && /^[\u3400-\u9fff]+[，,、；;]$/.test(words) ? words.slice(-1) : words;
 }
 
 /** What a figure speaks of; null when the words leave any doubt. */
 function aboutOf(
   figure: Figure,
   sentence: string,
-  context: string,
   from: number,
+  topic: boolean,
   year: number,
 ): string | null {
-  const { phrases, never, approximate } = claimLexicon();
-  const before = sentence.slice(Math.max(from, figure.start - NEAR), figure.start).replace(/\s/g, '');
+  const { phrases, never, approximate, joined } = claimLexicon(year);
+  const start = Math.max(0, figure.start - REACH);
+  const whole = sentence.slice(start, figure.start);
+  const before = wordsBefore(sentence.slice(Math.max(from, figure.start - NEAR), figure.start), from);
   const printed = sentence.slice(figure.start, figure.end);
-  const after = sentence.slice(figure.end);
+  const after = sentence.slice(figure.end, figure.end + NEAR).replace(/\s/g, '');
   if (never.test(before) || approximate.test(after) || /[余多]/.test(printed)) return null;
-  if (otherYear(sentence.slice(0, figure.start), year)) return null;
-  // 其中网上收到5件: a part of what was counted before.
-  if (/其中/.test(before) && /收到|受理|接到|答复|办结/.test(before)) return null;
+  if (otherYear(whole, year)) return null;
+  if (PART.test(before)) return null;
   const clause = clauseAround(sentence, figure.start, figure.end);
-  const found = phrases.find(
-    (phrase) =>
-      phrase.units.includes(figure.unit) &&
-      phrase.needs.test(context) &&
-      !phrase.unless.test(clause) &&
-      phrase.before.test(before) &&
-      !foreignObject(after),
-  );
-  return found?.about ?? null;
-}
-
-/** 收到21件人大建议: what was counted stands behind the figure and is something else. */
-function foreignObject(after: string): boolean {
-  const object = /^(?:的)?([\u3400-\u9fff]{2,12})/.exec(after)?.[1];
-  return (
-    object !== undefined &&
-    !/申请|案件|复议|诉讼|规范性文件|其中|决定|均|全部|予以|已|答复|办结|结转|分别|包括|当面|同比|较|比/.test(
-      object,
-    )
-  );
-}
-
-/** The last year named before the figure is not the report's. */
-function otherYear(before: string, year: number): boolean {
-  const named = [...before.matchAll(/(?<![\d〔[（(])(20\d{2})年/g)].at(-1)?.[1];
-  const digest = /20\d{2}年(?:度)?(?:结转|继续)|结转(?:至|到)?20\d{2}年/.test(before);
-  return named !== undefined && Number(named) !== year && !digest;
-}
-
-function clauseAround(sentence: string, start: number, end: number): string {
-  const from = Math.max(sentence.lastIndexOf('，', start - 1), sentence.lastIndexOf('；', start - 1)) + 1;
-  const to = sentence.slice(end).search(/[，。；]/);
-  return sentence.slice(from, to < 0 ? undefined : end + to);
-}
-
-function scopeBefore(sentence: string, at: number): { scope?: string } {
-  const scope = [...sentence.slice(0, at).matchAll(claimLexicon().scope)].at(-1)?.[0];
-  return scope ? { scope } : {};
+  const context = `${topic ? '依申请公开申请：' : ''}${whole}${printed}${after}`;
+  const fits = (phrase: ClaimPhrase) => {
+    if (!phrase.units.includes(figure.unit)) return false;
+    const match = phrase.before.exec(before);
+    if (!match || (phrase.after && !phrase.after.test(after))) return false;
+    if (joined.test(before.slice(0, match.index))) return false;
+    if (phrase.subject && !phrase.subject.test(whole)) return false;
+    return phrase.needs.test(context) && !phrase.unless.test(clause) && !turned(whole, phrase.others);
+  };
+  const found = phrases.find(fits);
+  return found && !foreignObject(after) ? found.about : null;
 }

@@ -14,17 +14,21 @@ const DIGITS = `(?<![\\d.]|第[\\d、和至-]{0,8})(\\d[\\d,，]*(?:\\.\\d+)?)\\
 const HAN = `(?<![第每进统唯某任同逐某这那哪单])([一二两三四五六七八九十百千〇零]{1,6})(件|起|宗|万元|元)(?!套|事情|事)`;
 const FIGURE = new RegExp(`${DIGITS}|${HAN}`, 'g');
 
-export function figuresIn(sentence: string): Figure[] {
+/** The first `most` figures of a sentence. */
+export function figuresIn(sentence: string, most: number): Figure[] {
   const text = sentence.replace(/[０-９．％]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
-  return [...text.matchAll(FIGURE)].flatMap((match) => {
+  const figures: Figure[] = [];
+  for (const match of text.matchAll(FIGURE)) {
+    if (figures.length >= most) break;
     const value = match[1] ? digits(match[1], match[2]) : hanValue(match[5] ?? '');
     const unit = (match[4] ?? match[6] ?? '').replace('％', '%');
-    if (value === undefined) return [];
+    if (value === undefined) continue;
     const scaled = /^万[件条次]$/.test(unit)
       ? { value: value * 10000, unit: unit.slice(1) }
       : { value, unit };
-    return [{ start: match.index, end: match.index + match[0].length, ...scaled }];
-  });
+    figures.push({ start: match.index, end: match.index + match[0].length, ...scaled });
+  }
+  return figures;
 }
 
 function digits(text: string, scale: string | undefined): number | undefined {

@@ -85,6 +85,7 @@ export function readText(document: SourceDocument, tables: TablesRead, fileName:
       `${decided.agency.name}的报告没有写明年份：标题、统计期限、正文和文件名中都找不到`,
     );
   const five = sections.find((section) => section.number === 5);
+  const { claims, warnings } = readClaims(sections, year.year);
   return {
     title:
       titles[0]?.text ?? pageTitle?.text ?? `${decided.agency.name}${year.year}年政府信息公开工作年度报告`,
@@ -95,8 +96,8 @@ export function readText(document: SourceDocument, tables: TablesRead, fileName:
     contact: readContact(all),
     sections: sections.filter((section) => section.number > 0 || section.paragraphs.length > 0),
     ...readPartFive(five?.paragraphs ?? [], year.year),
-    claims: readClaims(sections, year.year),
-    warnings: [...decided.warnings, ...year.warnings],
+    claims,
+    warnings: [...decided.warnings, ...year.warnings, ...warnings],
   };
 }
 

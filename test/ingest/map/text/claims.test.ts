@@ -4,7 +4,7 @@ import type { SectionNumber } from '../../../../src/model/report.ts';
 
 function claims(text: string, number: SectionNumber = 1) {
   const paragraphs = text.split('\n').map((line, i) => ({ text: line, place: { line: i + 1 } }));
-  return readClaims([{ number, heading: '', place: {}, paragraphs }], 2023);
+  return readClaims([{ number, heading: '', place: {}, paragraphs }], 2023).claims;
 }
 const plain = (text: string) => claims(text).map((c) => [c.value, c.unit, c.about]);
 const RECEIVED = 'applications.newReceived.total';
@@ -91,6 +91,109 @@ describe('figures that name what they count', () => {
   });
 });
 
+/** What the claims speak of, short: 办理 = 8. */
+const told = (text: string) =>
+  claims(text).flatMap((c) =>
+    c.about ? [`${c.about.replace('applications.', '').replace('.total', '')} ${c.value}`] : [],
+  );
+
+describe('figures whose words stand farther off', () => {
+  it.each<[string, string[]]>([
+    [
+      '收到申请9件。本年办理结果：予以公开5件，部分公开1件。',
+      ['newReceived 9', 'granted 5', 'partlyGranted 1'],
+    ],
+    ['收到申请9件，其中，予以公开的五件，无法提供的四件。', ['newReceived 9', 'granted 5', 'unavailable 4']],
+    [
+      '受理申请3件，其中1件予以公开，1件部分公开，1件不予公开。',
+      ['newReceived 3', 'granted 1', 'partlyGranted 1', 'refused 1'],
+    ],
+    ['收到申请6件，较2022年的5件增长20%，均已办理完毕，其中予以公开3件。', ['newReceived 6', 'granted 3']],
+    [
+      '收到申请3件，加上2022年结转的2件，实际办结4件，结转1件至2024年。',
+      ['newReceived 3', 'carriedIn 2', 'handledTotal 4', 'carriedForward 1'],
+    ],
+    [
+      '收到申请3件，办结2件，另有1件结转2024年继续办理。',
+      ['newReceived 3', 'handledTotal 2', 'carriedForward 1'],
+    ],
+    ['收到信息公开申请一宗，系上年度结转。', ['carriedIn 1']],
+    [
+      '收到申请9件，逾期不补正2件，不掌握相关信息6件，信访投诉类1件。',
+      [
+        'newReceived 9',
+        'otherHandling.correctionOverdue 2',
+        'unavailable.notHeld 6',
+        'notProcessed.petition 1',
+      ],
+    ],
+    [
+      '因政府信息公开引发行政复议6件，其中维持3件、纠正2件、尚未审结1件；行政诉讼2件。',
+      [
+        'reviews.reconsideration 6',
+        'reviews.reconsideration.upheld 3',
+        'reviews.reconsideration.corrected 2',
+        'reviews.reconsideration.pending 1',
+        'reviews.litigation 2',
+      ],
+    ],
+    [
+      '收到申请9件，因此未经复议直接起诉2件、复议后起诉1件，引发信息公开诉讼。',
+      ['newReceived 9', 'reviews.directLitigation 2', 'reviews.litigationAfterReconsideration 1'],
+    ],
+    [
+      '制发行政规范性文件7件，废止4件，现行有效36件。',
+      [
+        'disclosure.normativeDocuments.issued 7',
+        'disclosure.normativeDocuments.repealed 4',
+        'disclosure.normativeDocuments.inForce 36',
+      ],
+    ],
+    [
+      '实施行政许可120件、行政处罚15件。',
+      ['disclosure.permits.decisions 120', 'disclosure.penalties.decisions 15'],
+    ],
+    ['我镇2023年度无申请，也无上年结转件。', ['newReceived 0', 'carriedIn 0']],
+    [
+      '本年度零申请，零复议，零诉讼。',
+      [
+        'newReceived 0',
+        'reviews.reconsideration 0',
+        'reviews.directLitigation 0',
+        'reviews.litigationAfterReconsideration 0',
+      ],
+    ],
+    ['2023年没有公民、法人和其他组织向我局提出政府信息公开申请。', ['newReceived 0']],
+    ['依申请公开数量为0。', ['newReceived 0']],
+  ])('%s', (text, expected) => {
+    expect(told(text).sort()).toEqual(expected.sort());
+  });
+
+  it('turns away from the applications with the sentence', () => {
+    expect(told('（二）依申请公开情况。收到申请3件。办理人大建议12件、政协提案8件，办结20件。')).toEqual([
+      'newReceived 3',
+    ]);
+    expect(told('收到申请3件，收到12345热线转办件320件，办结320件。')).toEqual(['newReceived 3']);
+  });
+
+  it('leaves two outcomes counted together alone', () => {
+    expect(told('收到申请21件，予以公开和部分公开合计12件，不予公开3件。')).toEqual([
+      'newReceived 21',
+      'refused 3',
+    ]);
+  });
+
+  it('names the organs of a list each by its own words', () => {
+    const text = '市政府本级收到申请2件，市直部门收到申请3件，县（市、区）收到申请4件，全市共收到9件。';
+    expect(claims(text).map((c) => [c.value, c.scope])).toEqual([
+      [2, '市政府本级'],
+      [3, '市直部门'],
+      [4, '县（市、区）'],
+      [9, '全市'],
+    ]);
+  });
+});
+
 describe('figures that speak of something else', () => {
   it.each([
     '主动公开政府信息1136条。',
@@ -106,6 +209,10 @@ describe('figures that speak of something else', () => {
     '2022年收到政府信息公开申请30件。',
     '较2022年收到申请增加3件。',
     '收到申请数量同比增长5件。',
+    '自2019年以来，累计收到申请125件，其中2023年收到25件。',
+    '清理规范性文件56件，废止8件，修改3件。',
+    '实施行政许可事项120项。',
+    '区司法局全年受理行政复议申请321件，其中维持120件。',
     '上半年收到政府信息公开申请5件。',
     '近三年累计平均每年收到申请8件。',
     '收到政府信息公开申请100余件。',

@@ -28,3 +28,13 @@ it.each(texts)('reads on in time through %s', (_name, text) => {
     expect(report.agency.name).toBe('青禾县水利局');
   }
 });
+
+it('reads so many figures of a sentence and of a report, and says so', () => {
+  for (const text of ['收到申请5件，'.repeat(40_000), '收到申请5件。'.repeat(40_000)]) {
+    const start = performance.now();
+    const report = readReport(reportWith({ one: text }));
+    expect(performance.now() - start).toBeLessThan(4000);
+    expect(report.claims.length).toBeLessThanOrEqual(2000);
+    expect(report.warnings.map(({ code }) => code)).toContain('too-many-figures');
+  }
+});

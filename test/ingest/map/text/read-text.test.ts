@@ -180,6 +180,14 @@ describe('the region', () => {
     expect(report.agency.region).toEqual({});
     expect(report.warnings.map((w) => w.code)).toEqual(['region-unknown']);
   });
+
+  it.each(['教育部', '国家知识产权局', '水利部长江水利委员会'])('is not asked of %s', (name) => {
+    const report = readReport(
+      reportWith({ head: `${name}2023年政府信息公开工作年度报告`, one: '赴青海省西宁市城东区调研。' }),
+    );
+    expect(report.agency.region).toEqual({});
+    expect(report.warnings).toEqual([]);
+  });
 });
 
 describe('the year', () => {
