@@ -34,6 +34,8 @@ export function commaCells(line: string): string[] | undefined {
   const cells = [...`${separator}${line}`.matchAll(cellPatterns[separator])].map((m) =>
     (m[1]?.replaceAll('""', '"') ?? m[2] ?? '').trim(),
   );
+  // Figures with thousands separators, parted by spaces.
+  if (cells.some((cell) => /\d\s+\d/.test(cell))) return undefined;
   const tail = cells.slice(-2);
   const short = cells.every((cell) => cell.length < 60);
   const header = cells.length > 3 && cells.every((cell) => cell.length < 20);

@@ -1,5 +1,5 @@
 import { type CellAlignment, drop, insert, orBlank, place } from './cell-columns.ts';
-import { alwaysBlank, settleOrigins } from './cell-origins.ts';
+import { alwaysBlank, isInside, settleOrigins } from './cell-origins.ts';
 import { chooseScheme, type Scheme, type Seat, type SlotRow } from './cell-schemes.ts';
 import type { RowCell } from './stream.ts';
 
@@ -16,17 +16,12 @@ export function alignCells(rows: readonly SlotRow[], width: number): CellAlignme
   return rows.map((_, i) => {
     const seat = scheme.seats[i];
     if (!seat) return { columns: [] };
-    const spread = { core: seat.core, first: seat.first, origins: origins[i] ?? [] };
-    return seat.excess === 0
-      ? alignRegular(spread, blank, width)
-      : alignOdd(spread, seat, scheme, blank, width);
+    const spread = { ...seat, origins: origins[i] ?? [] };
+    return seat.excess === 0 ? alignRegular(spread, blank, width) : alignOdd(spread, scheme, blank, width);
   });
 }
 
-interface Spread {
-  core: readonly RowCell[];
-  /** Column of the first printed cell. */
-  first: number;
+interface Spread extends Seat {
   /** Where the first figure of such rows may stand; one where it is known. */
   origins: readonly number[];
 }
@@ -37,9 +32,14 @@ function alignRegular(row: Spread, blank: readonly boolean[], width: number): Ce
   if (core.length > width) return drop(core, width);
   if (!core.length) return place(core, [0], width);
   if (core.length === width && fillsColumns(row, blank)) return place(core, [0], width);
-  const leads = origins.map((origin) => first - origin);
-  const inside = leads.filter((lead) => lead >= 0 && lead + core.length <= width);
-  return inside.length && inside.length === leads.length ? place(core, inside, width) : insert(core, width);
+  const fits = origins.length > 0 && origins.every((origin) => isInside(row, origin, width));
+  return fits
+    ? place(
+        core,
+        origins.map((origin) => first - origin),
+        width,
+      )
+    : insert(core, width);
 }
 
 /** Cells in every column, or in every column that is not blank in the whole table. */
@@ -48,19 +48,13 @@ function fillsColumns({ core, first, origins }: Spread, blank: readonly boolean[
 }
 
 /** A cell was lost or came in between: only a row with something printed in every column can be placed. */
-function alignOdd(
-  row: Spread,
-  seat: Seat,
-  scheme: Scheme,
-  blank: readonly boolean[],
-  width: number,
-): CellAlignment {
+function alignOdd(row: Spread, scheme: Scheme, blank: readonly boolean[], width: number): CellAlignment {
   const { core } = row;
   if (core.length > width) return orBlank(drop(core, width), blank);
   if (!core.length) return place(core, [0], width);
   const full = core.length === width && core.every((cell, c) => isPrinted(cell) || blank[c]);
   if (!full) return insert(core, width);
-  return seat.excess > 0 && mayBeDoubled(row, scheme, blank)
+  return row.excess > 0 && mayBeDoubled(row, scheme, blank)
     ? orBlank(
         drop(core, width - 1, width),
         core.map(() => true),

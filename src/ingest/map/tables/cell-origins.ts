@@ -53,7 +53,8 @@ function candidatesOf(seats: readonly Seat[], width: number, room: number): numb
 
 const nearlyAll = 0.8;
 
-function isInside({ start, first, core }: Seat, origin: number, width: number): boolean {
+/** The row's figures lie behind its label and in the columns that begin at `origin`. */
+export function isInside({ start, first, core }: Seat, origin: number, width: number): boolean {
   return start <= origin && origin <= first && first + core.length <= origin + width;
 }
 

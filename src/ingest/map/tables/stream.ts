@@ -174,7 +174,7 @@ export function splitRow(row: TableRow): { label: RowCell[]; slots: RowCell[] } 
   let values = 0;
   for (const [i, cell] of row.cells.entries()) {
     if (cell.value.kind === 'number' || cell.value.kind === 'mark') values++;
-    if (cell.value.kind === 'text' && values < 2 && !(last >= 0 && isPlaceholder(cell.bare))) last = i;
+    if (cell.value.kind === 'text' && values < 2 && !isPlaceholder(cell.bare)) last = i;
   }
   return { label: row.cells.slice(0, last + 1), slots: row.cells.slice(last + 1).filter((cell) => cell.own) };
 }
