@@ -37,6 +37,7 @@ const SHEETS_REMEMBERED = 100;
 /**
  * ```
  * <data>/bot/chats/<id>.json   subscriptions, preferences, alerts to be sent
+ * <data>/bot/announced/<n>.json alerts for many chats, until each chat's own file holds them
  * <data>/bot/seen/<xx>.json    which version of each report subscribers know
  * <data>/bot/views/<id>.json   answers with buttons
  * <data>/bot/updates.json      taken in and not yet handled; updates.log says how far each has come since

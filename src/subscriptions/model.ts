@@ -102,4 +102,8 @@ export interface ChatRecord {
   /** Agencies nobody here wants to hear of. */
   muted: string[];
   alerts: Alert[];
+  /** The number of the last announcement that this record holds. */
+  announced?: number;
+  /** Chats that became this one. */
+  absorbed?: number[];
 }

@@ -7,10 +7,6 @@ import { Ledger } from './ledger.ts';
 import { sameScope } from './match.ts';
 import type { Alert, ChatPlace, ChatRecord, Preferences, Scope, Subscription } from './model.ts';
 import { Seen } from './seen.ts';
-import { never } from './timing.ts';
-
-/** A chat that lets the bot in again after years need not hear of everything. */
-const MOST_WAITING = 500;
 
 export interface Wish {
   scope: Scope;
@@ -27,7 +23,7 @@ export class Subscriptions {
   readonly #clock: () => Date;
 
   constructor(files: RecordFiles, clock: () => Date = () => new Date()) {
-    this.store = new ChatStore(files);
+    this.store = new ChatStore(files, () => clock().getTime());
     this.ledger = new Ledger(this.store);
     this.#seen = new Seen(files);
     this.#clock = clock;
@@ -112,9 +108,10 @@ export class Subscriptions {
 
   /** Queues what each chat is to be told, then remembers that it has been. Both are on the disk when this returns. */
   announce(news: readonly News[]): void {
-    for (const chat of this.store.chats) {
-      this.store.update(chat, (record) => this.#queued(record, news));
-    }
+    const alerts = this.store.chats
+      .map((chat): [number, Alert[]] => [chat, this.#wanted(this.store.get(chat), news)])
+      .filter(([, own]) => own.length > 0);
+    this.store.announce(new Map(alerts));
     this.#seen.mark(news.map(({ report }) => ({ reportId: report.id, version: versionOf(report) })));
   }
 
@@ -142,26 +139,17 @@ export class Subscriptions {
     if (news.length > 0) this.announce(news);
   }
 
-  #queued(record: ChatRecord, news: readonly News[]): ChatRecord {
+  #wanted(record: ChatRecord, news: readonly News[]): Alert[] {
     const waiting = new Set(record.alerts.map(alertKey));
-    const alerts = news
+    return news
       .flatMap((item) => alertsFor(record, item, this.#clock()))
       .filter((alert) => !waiting.has(alertKey(alert)));
-    if (alerts.length === 0) return record;
-    return { ...record, alerts: withinBounds([...record.alerts, ...alerts]) };
   }
 }
 
 function withoutSubscription(alert: Alert, id: string): Alert[] {
   const subscriptions = alert.subscriptions.filter((other) => other !== id);
   return subscriptions.length > 0 ? [{ ...alert, subscriptions }] : [];
-}
-
-/** Of what waits for a chat to let the bot in again, the newest are kept. */
-function withinBounds(alerts: Alert[]): Alert[] {
-  const excess = alerts.filter(({ notBefore }) => notBefore === never).length - MOST_WAITING;
-  let left = excess;
-  return excess <= 0 ? alerts : alerts.filter(({ notBefore }) => notBefore !== never || left-- <= 0);
 }
 
 function freshId(record: ChatRecord): string {
