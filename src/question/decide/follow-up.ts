@@ -20,7 +20,7 @@ const nothing: Carried = { agencies: [], filter: {}, years: [], before: [] };
 export function followUp(frame: Frame, context: TalkContext | undefined): FollowUp {
   if (!context) return { frame, plan: planQuestion(frame), carried: nothing, notes: [] };
   const { query } = context;
-  const completed = partOfAll(completeFigure(withLooseBounds(frame, query), query), query);
+  const completed = partOfAll(completeFigure(withLooseBounds(asAsked(frame, query), query), query), query);
   const own = planQuestion(completed);
   if (['help', 'not-understood'].includes(own.kind) && !canContinue(completed))
     return { frame, plan: own, carried: nothing, notes: [] };
@@ -31,6 +31,13 @@ export function followUp(frame: Frame, context: TalkContext | undefined): Follow
   const known = asIfNamed(filled, carried);
   const plan = continues ? planLike(filled, query, carried) : planQuestion(known);
   return { frame: withWhy(known, plan, query), plan, carried, notes: notesOn(frame, carried, elliptic) };
+}
+
+/** 申请呢 after a summary: beside 呢 even a weak word asks for its figure. */
+function asAsked(frame: Frame, query: Query): Frame {
+  const isShort = frame.sentence.spans.length <= 4 && frame.has('following') && frame.topic === 'none';
+  if (!isShort || !frame.metrics.weak || query.agencies.length === 0) return frame;
+  return { ...frame, metrics: { ...frame.metrics, weak: false } };
 }
 
 /** 教育局占多少 after a sum over all: its part of that sum. */
@@ -193,7 +200,9 @@ function asIfNamed(frame: Frame, carried: Carried): Frame {
 
 /** 为什么: the words to look for are those of the figure asked before. */
 function withWhy(frame: Frame, plan: Plan, query: Query): Frame {
-  if (plan.kind !== 'passages' || !frame.has('why') || frame.text !== '') return frame;
+  if (plan.kind !== 'passages' || !frame.has('why')) return frame;
+  const ownMatter = frame.topic !== 'none' || frame.theme || frame.text.replace(/\s/g, '').length > 1;
+  if (ownMatter) return frame;
   const labels = query.readings.map((id) =>
     plainLabel(catalogue().describe(id)?.label ?? '').replace(/合计$/, ''),
   );

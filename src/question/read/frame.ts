@@ -50,7 +50,8 @@ const handled = 'applications.handledTotal.total';
 const wholePlace =
   /全[省市县区镇乡州盟](?![场面长])|所有的?(?:单位|机关|部门|年报|报告|地方)|全部(?:单位|机关|部门)|(?:一共|总共|合计)各/;
 
-const ofAllAgencies = /占(?:了|到)?(?:全部|所有|全[省市县区国]|各单位|各家|总体)/;
+const ofAllAgencies =
+  /占(?:了|到)?(?:(?:全部|所有)(?!的?(?:申请|办理|收到|答复|处罚|许可|复议|诉讼))|全[省市县区国]|各单位|各家|总体)/;
 
 export function readFrame(sentence: Sentence, setting: Setting): Frame {
   const has = (...intents: Intent[]) => intents.some((intent) => sentence.has(intent));

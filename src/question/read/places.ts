@@ -3,6 +3,7 @@ import type { Region } from '../../model/report.ts';
 import { type HeldPlaces, heldPlaces, levels, liesIn, type PlaceName } from '../recognise/regions.ts';
 import { type Span, sense } from '../span.ts';
 import type { Setting } from '../understanding.ts';
+import { withElliptic } from './elliptic.ts';
 import { belongsTo, fits, followingName, regionsBefore } from './neighbours.ts';
 import type { Sentence } from './sentence.ts';
 
@@ -99,7 +100,7 @@ export function readNames(sentence: Sentence, setting: Setting): Named {
     else named.agencies.push(...narrowed(span, governments, regionSpans, used, setting, named.notes));
   }
   joinNested(named);
-  return named;
+  return withElliptic(named, sentence, setting);
 }
 
 /** Candidates as good as the best one. */

@@ -7,6 +7,7 @@ import { recogniseEnglishOrgans } from '../recognise/english-organs.ts';
 import {
   recogniseChoices,
   recogniseCountedKinds,
+  recogniseKinds,
   recogniseNumbers,
   recogniseOrders,
 } from '../recognise/orders.ts';
@@ -46,6 +47,7 @@ export function readSentence(typed: string, setting: Setting): Sentence {
     ...recogniseYears(text, today),
     ...orders,
     ...recogniseCountedKinds(text, orders),
+    ...recogniseKinds(text),
     ...recogniseNumbers(text),
     ...recogniseChoices(text),
     ...recogniseAgencies(text, setting.library, places),

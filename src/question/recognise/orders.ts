@@ -14,6 +14,7 @@ const orders: { pattern: RegExp; direction: 'most' | 'least' }[] = [
   { pattern: new RegExp(`(?:排名?)?第${number}(?:多|高|大|名|位)(?!是?多少)`, 'g'), direction: 'most' },
   { pattern: new RegExp(`(?:排名?)?第${number}(?:少|低|小)`, 'g'), direction: 'least' },
   { pattern: new RegExp(`排名?第${number}(?![名位多高少低])`, 'g'), direction: 'most' },
+  { pattern: new RegExp(`第${number}的?(?:是|为)(?=[谁哪啥])`, 'g'), direction: 'most' },
   { pattern: new RegExp(`top ?${number}`, 'g'), direction: 'most' },
   { pattern: new RegExp(`bottom ?${number}`, 'g'), direction: 'least' },
 ];
@@ -25,6 +26,29 @@ const kindsBehind: { pattern: RegExp; kinds: AgencyKind[] }[] = [
   { pattern: /^(?:中心|事业单位)/, kinds: ['centre'] },
   { pattern: /^(?:县区|区县|县|区|政府)/, kinds: ['government'] },
 ];
+
+const all =
+  '(?:哪一?[个家]|哪些个?|哪几[个家]|各个?|每一?个|所有的?|全部的?|几个|多少个?|其[他它余]的?|别的)';
+const said: { pattern: RegExp; kinds: AgencyKind[] }[] = [
+  { noun: '(?:委办局|局委|委局|科局|直属部门|工作部门|部门|局)', kinds: ['bureau' as const] },
+  { noun: '(?:乡镇政府|镇政府|乡政府|乡镇|镇|乡)', kinds: ['town' as const] },
+  { noun: '(?:街道办事处|街道办|街道|办事处)', kinds: ['subdistrict' as const] },
+  { noun: '(?:事业单位|中心)', kinds: ['centre' as const] },
+  { noun: '(?:县政府|区政府|市政府|县区|区县|政府)', kinds: ['government' as const] },
+].map(({ noun, kinds }) => ({
+  pattern: new RegExp(
+    `${all}(?:[省市县区]直)?${noun}|(?<=的)${noun}(?=$|[,，。？?\\s]|有|是|都|共|一共|里面|当中|呢)`,
+    'g',
+  ),
+  kinds,
+}));
+
+/** 哪些县政府, 不足20件的局: a kind of agency with a word for some or all of them. */
+export function recogniseKinds(text: string): Span[] {
+  return said.flatMap(({ pattern, kinds }) =>
+    matches(text, pattern).map((match) => span(match, { role: 'kind', kinds })),
+  );
+}
 
 /** 最多的三个局: what is counted says which kind of agency is meant. */
 export function recogniseCountedKinds(text: string, orders: readonly Span[]): Span[] {

@@ -4,7 +4,8 @@ import { digitByDigit, numeralValue } from './numerals.ts';
 const han = '[零〇○一二三四五六七八九]';
 /** 2023, 二〇二三; 23 and 二三 only before 年. */
 const year = `(?:(?<!\\d)(?:20\\d\\d|19\\d\\d)(?!\\d|\\.\\d|件|个|条|万|起)|[二][零〇○]${han}{2}|(?<![\\d近])[0-4]\\d(?=年)|[一二]${han}(?=年)|一十?${han}(?=年度))`;
-const tail = '(?:年度|年份|年|度)?';
+/** 2024年报 is 2024 and 年报. */
+const tail = '(?:年度|年份|年(?!报(?!告))|度)?';
 const count = '([0-9两二三四五六七八九十]{1,2}|几)';
 const joint = '(?:到|至|-|—|–|~|～|－|―)+';
 

@@ -1,5 +1,5 @@
 import { catalogue } from '../../catalogue/catalogue.ts';
-import type { HeldAgency } from '../../model/library.ts';
+import type { HeldAgency, Library } from '../../model/library.ts';
 import type { Query } from '../../model/query.ts';
 import type { Carried } from '../decide/carry.ts';
 import { type Plan, unexplained } from '../decide/clues.ts';
@@ -7,6 +7,7 @@ import type { Frame } from '../read/frame.ts';
 import type { Wanted } from '../read/metrics.ts';
 import type { Setting } from '../understanding.ts';
 import { filterFor, measureFor, notedRest, readingsFor, yearsFor } from './details.ts';
+import { groupsOf } from './groups.ts';
 import { resolveReadings, withParts } from './readings.ts';
 import { readScope, type Scope } from './scope.ts';
 import { regionOfAll, wholeRegion } from './whole.ts';
@@ -31,6 +32,15 @@ export function buildQuery(frame: Frame, plan: Plan, carried: Carried, setting: 
   if (plan.kind === 'not-understood' || plan.kind === 'help') return base(plan.kind, frame);
   const [stranger] = frame.named.strangers;
   if (stranger !== undefined) return notHeld(frame, { agency: stranger }, scope, carried, setting);
+  const groups = groupsOf(frame, plan);
+  if (groups) {
+    const all: Scope = {
+      agencies: [],
+      from: 'all',
+      filter: frame.kinds.length > 0 ? { kinds: frame.kinds } : {},
+    };
+    return { ...queryFor(frame, { ...plan, kind: 'comparison' }, all, carried, setting), groups };
+  }
   if (scope.unclear && comparesNamesakes(frame, plan, scope)) {
     const namesakes = scope.unclear.ids.flatMap((id) => library.agency(id) ?? []);
     const { unclear: _, ...clear } = scope;
@@ -88,14 +98,20 @@ function queryFor(frame: Frame, plan: Plan, scope: Scope, carried: Carried, sett
     const region = regionOfAll(frame, scope.agencies[0]);
     return { ...query, ofAll: true, filter: region ? { region } : {} };
   }
-  return withDetails(query, frame, plan);
+  return withDetails(query, frame, plan, setting.library);
 }
 
-function withDetails(query: Query, frame: Frame, plan: Plan): Query {
+function withDetails(query: Query, frame: Frame, plan: Plan, library: Library): Query {
   if (plan.kind === 'ranking' && plan.order) {
     const [position] = plan.position ? query.agencies : [];
     query.order = { ...plan.order, ...(position ? { positionOf: position } : {}) };
-    if (position) query.agencies = [];
+    if (query.years.length > 1 && (position || frame.has('each') || /分别/.test(frame.sentence.text)))
+      query.eachYear = true;
+    if (position) {
+      const region = regionOfAll(frame, library.agency(position));
+      if (region) query.filter = { region, ...query.filter };
+      query.agencies = [];
+    }
   }
   if (plan.aggregate) query.aggregate = plan.aggregate;
   if (plan.grouped && query.agencies.length !== 1) query.grouped = true;
