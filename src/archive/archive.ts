@@ -2,6 +2,7 @@ import type { Report } from '../model/report.ts';
 import { ArchiveError } from './errors.ts';
 import { Layout } from './layout.ts';
 import { type HoldingRecord, sourcesOf } from './record.ts';
+import { requireRestored } from './restoring.ts';
 import { Shelves } from './shelves.ts';
 import { type Outcome, Staging } from './staging.ts';
 import { WriterLock } from './writer-lock.ts';
@@ -135,6 +136,7 @@ export class Archive extends Shelves {
 /** @throws {LockedError} when another process writes @throws {ArchiveError} when the store cannot be read */
 export function openArchive(folder: string, mode: 'read' | 'write'): Archive {
   const layout = new Layout(folder);
+  requireRestored(layout);
   const lock = mode === 'write' ? WriterLock.acquire(layout) : undefined;
   try {
     return new Archive(layout, lock);

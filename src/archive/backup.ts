@@ -1,88 +1,113 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { z } from 'zod';
-import { readDataFile } from '../catalogue/data-file.ts';
-import { ArchiveError, errorCode, systemReason } from './errors.ts';
+import { type BackupList, LIST, modeOf, requireEmpty } from './backup-list.ts';
+import { ArchiveError } from './errors.ts';
 import { Layout, shardNames } from './layout.ts';
 import { readWhole } from './read-file.ts';
 import { type HoldingRecord, sourcesOf } from './record.ts';
-import { makeFolder, temporaryName, writeFileSafely } from './safe-file.ts';
-import { digest, openSealed } from './sealed-json.ts';
-
-const LIST = 'backup.json';
-const listSchema = z.strictObject({
-  format: z.literal(1),
-  madeAt: z.string(),
-  reports: z.number(),
-  /** Path → SHA-256 of the file. */
-  files: z.record(z.string(), z.string()),
-});
-export type BackupList = z.infer<typeof listSchema>;
+import { requireRestored } from './restoring.ts';
+import { temporaryName, writeFileSafely } from './safe-file.ts';
+import { writeFilesSafely } from './safe-files.ts';
+import { checkSealed, digest, openSealed } from './sealed-json.ts';
 
 /** Other rooms of the data folder that are not copied: they belong to a process or can be made again. */
-const LEFT_OUT = ['holdings', 'reports', 'sources', 'writers', 'samples', 'damaged', 'inbox'];
+const LEFT_OUT = ['holdings', 'reports', 'sources', 'writers', 'samples', 'damaged', 'inbox', 'restoring'];
 const ATTEMPTS = 5;
+/** Bytes that are held in memory and synced side by side. */
+const AT_ONCE = 4_000_000;
 
 /**
  * Copies an archive, also while it is written: shard by shard, each with exactly the report files that it names.
- * The list with the checksums is written last; without it the copy is no backup.
+ * The list with the checksums is written last; without it the copy is no backup. A damaged file is refused by name.
  * @param target a folder that is empty or not there @throws {ArchiveError}
  */
-export function backup(folder: string, target: string, clock: () => Date): BackupList {
-  requireEmpty(target);
+export async function backup(folder: string, target: string, clock: () => Date): Promise<BackupList> {
   const from = new Layout(folder);
+  requireRestored(from);
+  requireEmpty(target);
   const files: Record<string, string> = {};
   let reports = 0;
-  for (const name of shardNames) reports += copyShard(from, new Layout(target), name, files);
-  for (const path of otherFiles(folder)) copyChecked(folder, target, path, files);
+  for (const name of shardNames) {
+    const { paths, count } = await copyShard(from, name, target);
+    Object.assign(files, paths);
+    reports += count;
+  }
+  for (const path of otherFiles(folder)) {
+    const bytes = readWhole(join(folder, path));
+    // One that its owner has taken away since is no part of what is held now.
+    if (bytes) Object.assign(files, await copy(target, [{ path, bytes, mode: modeOf(join(folder, path)) }]));
+  }
   const list: BackupList = { format: 1, madeAt: clock().toISOString(), reports, files };
   writeFileSafely(join(target, LIST), [Buffer.from(`${JSON.stringify(list, null, 1)}\n`)]);
   return list;
 }
 
-/**
- * Brings a backup back into a data folder that holds nothing yet. Every file is checked before the first is copied.
- * @throws {ArchiveError} `damaged`, `missing`, `write-failed`
- */
-export function restore(source: string, folder: string): BackupList {
-  const list = readDataFile(listSchema, join(source, LIST));
-  requireEmpty(folder);
-  for (const [path, sha256] of Object.entries(list.files)) requireSame(join(source, path), sha256);
-  // Shards last: what they name is then there already, should this be interrupted.
-  const paths = Object.keys(list.files).sort((a, b) => Number(isShard(a)) - Number(isShard(b)));
-  for (const path of paths) writeFileSafely(join(folder, path), [readFileSync(join(source, path))]);
-  return list;
+interface Piece {
+  /** In the data folder. */
+  path: string;
+  bytes: Buffer;
+  mode?: number;
 }
 
-function copyShard(from: Layout, to: Layout, name: string, files: Record<string, string>): number {
+/** The files of a shard, then the shard. @returns path → SHA-256 */
+async function copyShard(from: Layout, name: string, target: string) {
   const file = from.shardFile(name);
-  for (let attempt = 1; existsSync(file); attempt += 1) {
-    const bytes = readFileSync(file);
+  for (let attempt = 1; ; attempt += 1) {
+    const bytes = readWhole(file);
+    if (!bytes) return { paths: {}, count: 0 };
     const records = Object.values(openSealed<Record<string, HoldingRecord>>(bytes, 'holdings', file));
     try {
-      for (const path of records.flatMap((record) => versionFiles(from, record)))
-        copyChecked(from.folder, to.folder, relative(from.folder, path), files);
-      for (const sha256 of new Set(records.flatMap(sourcesOf))) copySource(from, to, sha256, files);
+      const paths = await copyAll(target, filesOf(from, records));
+      Object.assign(paths, await copy(target, [{ path: relative(from.folder, file), bytes }]));
+      return { paths, count: records.length };
     } catch (error) {
       // Taken out by the writer since the shard was read: read it again.
-      if (errorCode(error) === 'ENOENT' && attempt < ATTEMPTS) continue;
-      throw error;
+      const gone = error instanceof ArchiveError && error.code === 'missing';
+      if (!gone || attempt === ATTEMPTS) throw error;
     }
-    const path = portable(relative(from.folder, file));
-    writeFileSafely(join(to.folder, path), [bytes]);
-    files[path] = digest(bytes);
-    return records.length;
   }
-  return 0;
 }
 
-/** One that is not there was not kept; one that is damaged stays behind, for the report is whole without it. */
-function copySource(from: Layout, to: Layout, sha256: string, files: Record<string, string>): void {
-  const bytes = readWhole(from.sourceFile(sha256));
-  if (!bytes || digest(bytes) !== sha256) return;
-  const path = relative(from.folder, from.sourceFile(sha256));
-  writeFileSafely(join(to.folder, path), [bytes]);
-  files[portable(path)] = sha256;
+/** @throws {ArchiveError} `missing`, `damaged` */
+function* filesOf(from: Layout, records: readonly HoldingRecord[]): Generator<Piece> {
+  for (const file of records.flatMap((record) => versionFiles(from, record))) {
+    const bytes = readWhole(file);
+    if (!bytes) throw new ArchiveError('missing', file, '文件不存在');
+    checkSealed(bytes, 'report', file);
+    yield { path: relative(from.folder, file), bytes };
+  }
+  for (const sha256 of new Set(records.flatMap(sourcesOf))) {
+    const file = from.sourceFile(sha256);
+    const bytes = readWhole(file);
+    // One that is not there was not kept; one that is damaged stays behind, for the report is whole without it.
+    if (bytes && digest(bytes) === sha256) yield { path: relative(from.folder, file), bytes };
+  }
+}
+
+async function copyAll(target: string, pieces: Iterable<Piece>): Promise<Record<string, string>> {
+  const paths: Record<string, string> = {};
+  let waiting: Piece[] = [];
+  let size = 0;
+  for (const piece of pieces) {
+    waiting.push(piece);
+    size += piece.bytes.length;
+    if (size < AT_ONCE) continue;
+    Object.assign(paths, await copy(target, waiting));
+    waiting = [];
+    size = 0;
+  }
+  return Object.assign(paths, await copy(target, waiting));
+}
+
+async function copy(target: string, pieces: readonly Piece[]): Promise<Record<string, string>> {
+  await writeFilesSafely(
+    pieces.map(({ path, bytes, mode }) => ({
+      file: join(target, path),
+      content: bytes,
+      ...(mode === undefined ? {} : { mode }),
+    })),
+  );
+  return Object.fromEntries(pieces.map(({ path, bytes }) => [portable(path), digest(bytes)]));
 }
 
 function versionFiles(layout: Layout, { reportId, version, history }: HoldingRecord): string[] {
@@ -96,32 +121,6 @@ function otherFiles(folder: string): string[] {
     .filter((entry) => entry.isFile() && !temporaryName.test(entry.name))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
     .filter((path) => !LEFT_OUT.includes(path.split(sep)[0] ?? ''));
-}
-
-function copyChecked(from: string, to: string, path: string, files: Record<string, string>): void {
-  const bytes = readFileSync(join(from, path));
-  writeFileSafely(join(to, path), [bytes]);
-  files[portable(path)] = digest(bytes);
-}
-
-function requireSame(file: string, sha256: string): void {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    throw new ArchiveError('missing', file, `备份中的文件无法读取：${systemReason(error)}`, error);
-  }
-  if (digest(bytes) !== sha256) throw new ArchiveError('damaged', file, '备份中的文件已损坏：校验和不符');
-}
-
-function requireEmpty(folder: string): void {
-  const holds = existsSync(folder) ? readdirSync(folder) : [];
-  if (holds.length === 0) makeFolder(folder);
-  else throw new ArchiveError('write-failed', folder, '目录不是空的');
-}
-
-function isShard(path: string): boolean {
-  return path.startsWith('holdings/');
 }
 
 function portable(path: string): string {

@@ -8,6 +8,7 @@ export interface Ailment {
     | 'report-differs'
     | 'past-version-lost'
     | 'source-damaged'
+    | 'record-damaged'
     | 'left-over'
     | 'snapshot-damaged';
   file: string;
@@ -24,6 +25,8 @@ export interface Diagnosis {
   /** Files they were read from that are kept and sound. */
   sources: number;
   ailments: Ailment[];
+  /** The process that wrote meanwhile: then left-overs cannot be told from work in hand, and were not looked for. */
+  writer?: number;
 }
 
 export type Note = (code: Ailment['code'], file: string, message: string, mended?: string | null) => void;

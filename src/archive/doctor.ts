@@ -1,19 +1,25 @@
 import { renameSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, sep } from 'node:path';
 import { openArchive } from './archive.ts';
+import { damagedRecords } from './bot-records.ts';
 import type { Ailment, Diagnosis, Note } from './diagnosis.ts';
 import { ArchiveError } from './errors.ts';
 import { Layout, shardNames } from './layout.ts';
-import { readFolder } from './read-file.ts';
+import { leftOvers } from './left-overs.ts';
 import type { HoldingRecord, PastVersion } from './record.ts';
 import { listReportFiles, ReportStore } from './report-store.ts';
-import { makeFolder, temporaryName } from './safe-file.ts';
+import { reportTrouble } from './report-trouble.ts';
+import { requireRestored } from './restoring.ts';
+import { makeFolder } from './safe-file.ts';
 import { SealedJsonFile } from './sealed-json.ts';
 import { shardFromReports } from './shard-from-reports.ts';
 import { SourceVisit } from './source-visit.ts';
-import { WriterLock } from './writer-lock.ts';
+import { livingWriters, sleep, WriterLock } from './writer-lock.ts';
 
 type Shard = Record<string, HoldingRecord>;
+
+const LOOKS = 4;
+const LOOK_AGAIN_MS = 100;
 
 /**
  * Looks through every file of an archive. With `mend` what can be computed from the rest is made anew, left-overs of
@@ -23,12 +29,15 @@ type Shard = Record<string, HoldingRecord>;
  */
 export function examine(folder: string, options: { mend: boolean }): Diagnosis {
   const layout = new Layout(folder);
+  requireRestored(layout);
   const lock = options.mend ? WriterLock.acquire(layout) : undefined;
-  const visit = new Visit(layout, options.mend);
+  const writer = options.mend ? undefined : livingWriters(layout)[0];
+  const visit = new Visit(layout, options.mend, writer?.pid);
   try {
     for (const name of shardNames) visit.shard(name);
-    visit.leftOvers();
+    if (!writer) visit.leftOvers();
     visit.keptSources();
+    visit.botRecords();
   } finally {
     lock?.release();
   }
@@ -42,15 +51,31 @@ class Visit {
   private readonly named = new Set<string>();
   private readonly sources: SourceVisit;
 
+  /** @param writer the process that writes meanwhile, if there is one */
   constructor(
     private readonly layout: Layout,
     private readonly mend: boolean,
+    private readonly writer: number | undefined,
   ) {
     this.files = new ReportStore(layout);
     this.sources = new SourceVisit(layout, mend, this.note);
+    if (writer !== undefined) this.diagnosis.writer = writer;
   }
 
+  /** While another process writes, what looks wrong is looked at again: it may have been changed that moment. */
   shard(name: string): void {
+    const { reports, versions, ailments } = this.diagnosis;
+    const known = ailments.length;
+    for (let attempt = 1; ; attempt += 1) {
+      this.lookAtShard(name);
+      if (this.writer === undefined || ailments.length === known || attempt === LOOKS) return;
+      ailments.length = known;
+      Object.assign(this.diagnosis, { reports, versions });
+      sleep(LOOK_AGAIN_MS);
+    }
+  }
+
+  private lookAtShard(name: string): void {
     const file = new SealedJsonFile<Shard>(this.layout.shardFile(name), 'holdings');
     const { shard, rebuilt } = this.readShard(file, name);
     const sound: Shard = {};
@@ -74,7 +99,9 @@ class Visit {
       return this.rebuild(file, name, ['shard-damaged', '收录目录的一个分片已损坏']);
     }
     // A shard stays when its last report goes, so one was lost here, or a crash came before the first was written.
-    if (listReportFiles(join(this.layout.reports, name)).length === 0) return { shard: {}, rebuilt: false };
+    // Beside a writer that may be just about to come.
+    if (this.writer !== undefined || listReportFiles(join(this.layout.reports, name)).length === 0)
+      return { shard: {}, rebuilt: false };
     return this.rebuild(file, name, ['shard-missing', '收录目录缺少一个分片']);
   }
 
@@ -88,7 +115,7 @@ class Visit {
   private record(record: HoldingRecord): HoldingRecord | undefined {
     const { reportId, version } = record;
     for (const named of [record, ...record.history]) this.name(reportId, named.version);
-    const trouble = this.version(record);
+    const trouble = reportTrouble(this.files, record);
     if (trouble) {
       const what = `${record.agency}${record.year}年的年报${trouble.message}`;
       this.note(trouble.code, this.layout.reportFile(reportId, version), what, '已撤下，请重新收录');
@@ -97,19 +124,6 @@ class Visit {
     }
     const history = record.history.filter((past) => this.past(reportId, past));
     return history.length === record.history.length ? record : { ...record, history };
-  }
-
-  private version({ reportId, version, sha256, agencyId, year }: HoldingRecord) {
-    try {
-      const { report } = this.files.load(reportId, version);
-      const same = report.source.sha256 === sha256 && report.agency.id === agencyId && report.year === year;
-      return same ? undefined : { code: 'report-differs' as const, message: '与收录目录不一致' };
-    } catch (error) {
-      if (!(error instanceof ArchiveError)) throw error;
-      if (error.code === 'missing') return { code: 'report-missing' as const, message: '文件不存在' };
-      if (error.code !== 'damaged') throw error;
-      return { code: 'report-damaged' as const, message: '文件已损坏' };
-    }
   }
 
   private past(reportId: string, { version }: PastVersion): boolean {
@@ -137,39 +151,31 @@ class Visit {
       this.setAside(this.layout.reportFile(reportId, version));
   }
 
-  private setAside(file: string): void {
+  private setAside(file: string, name = basename(file)): void {
     const folder = join(this.layout.folder, 'damaged');
     makeFolder(folder);
-    renameSync(file, join(folder, basename(file)));
+    renameSync(file, join(folder, name));
   }
 
-  /** Files that a crash left: half-written ones, and versions that no shard names. */
   leftOvers(): void {
-    for (const folder of [this.layout.holdings, this.layout.index, this.layout.writers])
-      this.temporaries(folder);
-    for (const name of shardNames) {
-      const folder = join(this.layout.reports, name);
-      this.temporaries(folder);
-      for (const { reportId, version } of listReportFiles(folder))
-        if (!this.named.has(`${reportId}.${version}`))
-          this.delete(this.layout.reportFile(reportId, version), '没有收录的版本文件');
+    for (const { file, what } of leftOvers(this.layout, this.named)) {
+      this.note('left-over', file, what, '已删除');
+      if (this.mend) rmSync(file, { force: true });
     }
   }
 
   keptSources(): void {
-    for (const name of shardNames) this.temporaries(join(this.layout.sources, name));
-    this.sources.look();
+    this.sources.look({ spare: this.writer === undefined });
     this.diagnosis.sources = this.sources.sound;
   }
 
-  private temporaries(folder: string): void {
-    for (const name of readFolder(folder))
-      if (temporaryName.test(name)) this.delete(join(folder, name), '没有写完的临时文件');
-  }
-
-  private delete(file: string, what: string): void {
-    this.note('left-over', file, what, '已删除');
-    if (this.mend) rmSync(file, { force: true });
+  botRecords(): void {
+    for (const { path, message, mended } of damagedRecords(this.layout.bot)) {
+      const file = join(this.layout.bot, path);
+      const name = `bot-${path.replaceAll(sep, '-')}`;
+      this.note('record-damaged', file, message, `已移到 damaged/${name}，${mended}`);
+      if (this.mend) this.setAside(file, name);
+    }
   }
 
   snapshots(): void {

@@ -7,6 +7,8 @@ export type ArchiveErrorCode =
   | 'other-version'
   /** A file that the archive names is not there. */
   | 'missing'
+  /** A restoring of this folder was broken off. */
+  | 'unfinished'
   /** The system refused to write (disk full, read-only, no rights, too many open files). The old state stands. */
   | 'write-failed'
   /** The system refused to read. */

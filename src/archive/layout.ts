@@ -8,6 +8,8 @@ import { join } from 'node:path';
  * <data>/sources/<xx>/<sha256>               the files they were read from, to the byte
  * <data>/index/*.bin                         snapshots of what can be computed from shards and reports
  * <data>/writers/<pid>-<token>.json          who writes
+ * <data>/bot/                                what the bot remembers of chats: see `bot/telegram/open-desk.ts`
+ * <data>/restoring                           there while a backup is brought back: half of it is no archive
  * ```
  */
 export class Layout {
@@ -16,6 +18,8 @@ export class Layout {
   readonly sources: string;
   readonly index: string;
   readonly writers: string;
+  readonly restoring: string;
+  readonly bot: string;
 
   constructor(readonly folder: string) {
     this.holdings = join(folder, 'holdings');
@@ -23,6 +27,8 @@ export class Layout {
     this.sources = join(folder, 'sources');
     this.index = join(folder, 'index');
     this.writers = join(folder, 'writers');
+    this.restoring = join(folder, 'restoring');
+    this.bot = join(folder, 'bot');
   }
 
   shardFile(shard: string): string {

@@ -4,24 +4,28 @@ import { dirname } from 'node:path';
 import { ArchiveError, errorCode, systemReason } from './errors.ts';
 import { makeFolder } from './safe-file.ts';
 
+export interface NewFile {
+  file: string;
+  content: Uint8Array;
+  mode?: number;
+}
+
 /**
  * Writes many new files as safely as `writeFileSafely` does one, side by side: disks sync several files in the time of
  * one, and meanwhile other work goes on.
  * @throws {ArchiveError} `write-failed` when one could not be written; others may have been
  */
-export async function writeFilesSafely(
-  files: readonly { file: string; content: Uint8Array }[],
-): Promise<void> {
+export async function writeFilesSafely(files: readonly NewFile[]): Promise<void> {
   const results = await Promise.allSettled(files.map(writeOne));
   const failed = results.find((result) => result.status === 'rejected');
   if (failed) throw failed.reason;
   await Promise.all([...new Set(files.map(({ file }) => dirname(file)))].map(syncFolder));
 }
 
-async function writeOne({ file, content }: { file: string; content: Uint8Array }): Promise<void> {
+async function writeOne({ file, content, mode = 0o644 }: NewFile): Promise<void> {
   const temporary = `${file}.${randomBytes(8).toString('hex')}.tmp`;
   try {
-    const handle = await openCreating(temporary);
+    const handle = await openCreating(temporary, mode);
     try {
       await handle.writeFile(content);
       await handle.sync();
@@ -36,13 +40,13 @@ async function writeOne({ file, content }: { file: string; content: Uint8Array }
   }
 }
 
-async function openCreating(file: string): Promise<FileHandle> {
+async function openCreating(file: string, mode: number): Promise<FileHandle> {
   try {
-    return await open(file, 'wx');
+    return await open(file, 'wx', mode);
   } catch (error) {
     if (errorCode(error) !== 'ENOENT') throw error;
     makeFolder(dirname(file));
-    return open(file, 'wx');
+    return open(file, 'wx', mode);
   }
 }
 

@@ -50,6 +50,11 @@ const head = /^\{"kind":"([a-z-]+)","format":(\d+),"sha256":"([0-9a-f]{64})","da
 
 /** @throws {ArchiveError} `damaged`; `other-version` only where the file is whole */
 export function openSealed<T>(bytes: Buffer, kind: string, file: string): T {
+  return JSON.parse(checkSealed(bytes, kind, file).toString('utf8'));
+}
+
+/** Looks at the seal alone. @returns the data as JSON @throws {ArchiveError} as `openSealed` */
+export function checkSealed(bytes: Buffer, kind: string, file: string): Buffer {
   const damaged = (reason: string) => new ArchiveError('damaged', file, `文件已损坏：${reason}`);
   const found = head.exec(bytes.toString('latin1', 0, 200));
   if (!found || found[1] !== kind) throw damaged('开头不符');
@@ -59,7 +64,7 @@ export function openSealed<T>(bytes: Buffer, kind: string, file: string): T {
   if (hash.digest('hex') !== found[3]) throw damaged('校验和不符');
   if (Number(found[2]) !== STORE_FORMAT)
     throw new ArchiveError('other-version', file, `由另一版本的程序写成（格式 ${found[2]}）`);
-  return JSON.parse(data.toString('utf8'));
+  return data;
 }
 
 export function digest(content: string | Uint8Array): string {

@@ -32,12 +32,14 @@ export class SourceVisit {
     if (record) this.withdrawn.set(record.sha256, `${record.reportId}.${basename(record.file)}`);
   }
 
-  look(): void {
+  /** @param options.spare whether files that no report needs are looked for */
+  look(options: { spare: boolean }): void {
     const store = new SourceStore(this.layout);
     for (const folder of shardNames)
       for (const sha256 of listSources(this.layout, folder)) {
-        if (!this.needed.has(sha256)) this.spare(sha256);
-        else if (isSound(store, sha256)) this.sound += 1;
+        if (!this.needed.has(sha256)) {
+          if (options.spare) this.spare(sha256);
+        } else if (isSound(store, sha256)) this.sound += 1;
         else this.damaged(sha256);
       }
   }

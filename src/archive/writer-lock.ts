@@ -106,6 +106,7 @@ function read(file: string): Writer | undefined {
   }
 }
 
-function sleep(milliseconds: number): void {
+/** Nothing else goes on meanwhile. */
+export function sleep(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }

@@ -1,6 +1,15 @@
-import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { DiskRecords } from '../../src/app/record-files.ts';
 import { openArchive } from '../../src/archive/archive.ts';
 import { examine } from '../../src/archive/doctor.ts';
 import { ArchiveError } from '../../src/archive/errors.ts';
@@ -119,6 +128,41 @@ describe('the doctor', () => {
     expect(codes(folder, false)).toEqual(['left-over', 'left-over']);
     expect(codes(folder)).toEqual(['left-over', 'left-over']);
     expect([existsSync(orphan), existsSync(temporary)]).toEqual([false, false]);
+  });
+
+  it('looks beside a writer without taking its work in hand for left-overs', async () => {
+    const { folder } = filled();
+    const writer = openArchive(folder, 'write');
+    const figures = { [received]: 1 };
+    await writer.prepare([3, 50].map((i) => inventedReport({ agency: `云溪县第${i}中心`, figures })));
+    expect(examine(folder, { mend: false })).toMatchObject({
+      reports: 40,
+      ailments: [],
+      writer: process.pid,
+    });
+    expect(() => examine(folder, { mend: true })).toThrow(String(process.pid));
+    writer.close();
+    expect(codes(folder, false)).toContain('left-over');
+  });
+
+  it('sets aside what the bot kept and is damaged, each by its name, and leaves the rest', () => {
+    const { folder, layout } = filled();
+    const names = ['chats/-5', 'chats/6', 'seen/0a', 'updates', 'claimed'];
+    const records = new DiskRecords(layout.bot);
+    for (const name of names) records.open(name).write({ name });
+    mkdirSync(join(layout.bot, 'views'));
+    writeFileSync(join(layout.bot, 'views', 'abc.json'), '{"cut');
+    writeFileSync(join(layout.bot, `updates.json.${'0'.repeat(16)}.tmp`), '');
+    const file = (name: string) => join(layout.bot, `${name}.json`);
+    const damaged = ['chats/-5', 'seen/0a', 'views/abc', 'updates', 'claimed'].map(file);
+    for (const path of damaged) flip(path);
+    const { ailments } = examine(folder, { mend: true });
+    expect(ailments.filter(({ code }) => code === 'record-damaged').map((one) => one.file)).toEqual(damaged);
+    expect(ailments.map(({ code }) => code)).toContain('left-over');
+    expect(readdirSync(join(folder, 'damaged'))).toContain('bot-chats--5.json');
+    expect(records.open('chats/6').read()).toEqual({ name: 'chats/6' });
+    expect(records.open('chats/-5').read()).toBeNull();
+    expect(codes(folder)).toEqual([]);
   });
 
   it('makes damaged and lost snapshots again', () => {
