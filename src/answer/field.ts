@@ -1,8 +1,8 @@
 import { openReport } from './common.ts';
-import { type Figure, figureOf } from './figures.ts';
+import { type Figure, figureOf, inOneUnit } from './figures.ts';
 import type { Gauge, Measured } from './gauge.ts';
 import { measuredFigure, measuredGauge } from './measured.ts';
-import { isFlow } from './names.ts';
+import { isFlow, unitOf } from './names.ts';
 import { tidy } from './numbers.ts';
 import { groupByAgency } from './rows.ts';
 import type { Selection } from './selection.ts';
@@ -25,7 +25,7 @@ export function fieldOf(task: Task, id: string, selection: Selection): Field {
   const gauge = measuredGauge(task, id);
   const several = selection.years.length > 1;
   if (!several || query.measure.kind !== 'plain' || !isFlow(id)) {
-    const figure = (row: number) => measuredFigure(task, openReport(library, row), id);
+    const figure = (row: number) => inOneUnit(measuredFigure(task, openReport(library, row), id));
     return { rows: selection.rows, gauge, figure, byYear: several, added: false };
   }
   const { groups, count } = groupByAgency(library, selection.rows);
@@ -67,7 +67,7 @@ function sumOf(rows: readonly number[], gauge: Gauge): Measured {
 function totalFigure({ library }: Task, id: string, rows: readonly number[], sum: Measured): Figure {
   const figures = rows.map((row) => figureOf(openReport(library, row), id));
   const newest = figures.at(-1) ?? figureOf(openReport(library, rows[0] ?? 0), id);
-  const value = { ...newest.value, value: sum.value, status: sum.status };
+  const value = { ...newest.value, value: sum.value, unit: unitOf(id), status: sum.status };
   return {
     report: newest.report,
     value,

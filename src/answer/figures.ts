@@ -1,8 +1,9 @@
 import { catalogue } from '../catalogue/catalogue.ts';
+import { commonUnit, inCommonUnit, isMoney, printedUnit } from '../catalogue/money.ts';
 import type { AnswerValue, Citation } from '../model/answer.ts';
 import type { Report } from '../model/report.ts';
 import { gauge, type Measured, ratioGauge, reportSource } from './gauge.ts';
-import { labelOf, short, unitAsPrinted, unitOf } from './names.ts';
+import { labelOf, short, unitOf } from './names.ts';
 import { oneLine, placeOf, sectionHeading, sectionOf } from './places.ts';
 
 /** One figure of one report with everything that is needed to tell it. */
@@ -43,11 +44,18 @@ export function shareOf(report: Report, id: string, whole: string): Figure {
   };
 }
 
-/** 3120.5万元: where the form leaves the unit to the report, the one printed in the cell. */
+/** 3120.5万元: of money the unit that the report prints. */
 function unitIn(report: Report, id: string): string {
-  const unit = unitOf(id);
-  if (unit !== unitAsPrinted) return unit;
-  return /亿元|万元|元/.exec(report.readings[id]?.raw ?? '')?.[0] ?? unit;
+  return isMoney(id) ? printedUnit(id, report.readings[id]?.raw ?? '') : unitOf(id);
+}
+
+/** Beside figures of other reports money is told in one unit; it cannot be where a report does not say which. */
+export function inOneUnit(figure: Figure): Figure {
+  const { value } = figure;
+  if (!isMoney(value.reading) || value.value === null || value.unit === commonUnit) return figure;
+  const common = inCommonUnit(value.value, value.unit);
+  const status = common === null ? ('derived' as const) : value.status;
+  return { ...figure, value: { ...value, value: common, unit: commonUnit, status } };
 }
 
 function answerValue(report: Report, id: string, measured: Measured, citation: Citation | null): AnswerValue {

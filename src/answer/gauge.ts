@@ -1,5 +1,6 @@
 import { catalogue } from '../catalogue/catalogue.ts';
-import type { ColumnCell, Library } from '../model/library.ts';
+import { isMoney, moneyColumn } from '../catalogue/money.ts';
+import type { Column, Library } from '../model/library.ts';
 import type { Report } from '../model/report.ts';
 import { roundRate, tidy } from './numbers.ts';
 import { rowOf } from './rows.ts';
@@ -18,14 +19,24 @@ export interface Measured {
 export type Gauge = (row: number) => Measured;
 
 /** Where cells come from: columns of the whole library, or one report opened. */
-export type CellSource = (readingId: string) => (row: number) => ColumnCell;
+export type CellSource = (readingId: string) => Gauge;
 
 const absent: Measured = { value: null, status: 'absent' };
 
 export function librarySource(library: Library): CellSource {
   return (id) => {
     const column = library.column(id);
-    return (row) => column.at(row);
+    return isMoney(id) ? moneyGauge(column, library.column(moneyColumn(id))) : (row) => column.at(row);
+  };
+}
+
+/** Money in one unit; that of a report which does not say what it counts in cannot be told. */
+function moneyGauge(printed: Column, common: Column): Gauge {
+  return (row) => {
+    const cell = printed.at(row);
+    if (cell.value === null) return cell;
+    const { value } = common.at(row);
+    return value === null ? { value, status: 'derived' } : { value, status: 'reported' };
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { catalogue, plainLabel } from '../catalogue/catalogue.ts';
 import { loadDataFile } from '../catalogue/data-file.ts';
+import { commonUnit, unknownUnit } from '../catalogue/money.ts';
 import type { Query } from '../model/query.ts';
 
 const name = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
@@ -43,12 +44,10 @@ export function labelOf(id: string): string {
   return catalogue().describe(id)?.label ?? wording().names[id]?.zh ?? id;
 }
 
-/** 元 or 万元 as the report prints it: the catalogue cannot know. */
-export const unitAsPrinted = '元或万元';
-
+/** Of a figure of many reports; one report may print its money in another. */
 export function unitOf(id: string): string {
   const unit = catalogue().describe(id)?.unit ?? (id.startsWith('rates.') ? '%' : '');
-  return unit.startsWith('as printed') ? unitAsPrinted : unit;
+  return unit.startsWith('as printed') ? commonUnit : unit;
 }
 
 /** As a sentence says it: 新收政府信息公开申请 · 因“属于国家秘密”不予公开（申请人为自然人）. */
@@ -108,6 +107,6 @@ function rowAndColumn(id: string): { row: string; column?: string } {
 /** 3 件 · 47.62% · 7730.28 万元; English: 3 · 47.62% · 7730.28 × 10,000 yuan */
 export function amount(value: number, unit: string, language: Language = 'zh'): string {
   if (language === 'en') return `${value}${wording().units[unit] ?? ` ${unit}`}`;
-  if (unit === unitAsPrinted) return `${value}（年报没有写明是元还是万元）`;
+  if (unit === unknownUnit) return `${value}（年报没有写明是元还是万元）`;
   return unit === '%' || unit === '' ? `${value}${unit}` : `${value} ${unit}`;
 }

@@ -56,6 +56,7 @@ export function conditionText(
 ): string {
   const what = spoken(reading, query.language);
   if (operator === 'blank') return say(`${what}未填`, `${what} blank`);
+  if (operator === '>' && value === 0 && than === undefined) return say(`${what}不为 0`, `${what} > 0`);
   const number =
     than === undefined ? amount(value, unitOf(reading), query.language) : agencyName(library, than);
   const words: Record<typeof operator, string> = {

@@ -74,11 +74,12 @@ export function standingsText(task: Task, told: Standings): AnswerBlock[] {
   ];
   if (more > 0) {
     const same = equalText(task, ranked.tiedBeyond, more);
+    const next = Math.min(50, ranked.ranked, places.length * 2);
     blocks.push({
       kind: 'note',
       text: say(
-        `其余${more}份没有列出${same}；要看更多，可以问“前${Math.min(50, places.length * 2)}名”。`,
-        `${more} more are not listed${same}; ask for the “top ${Math.min(50, places.length * 2)}”.`,
+        `其余${more}份没有列出${same}；要看更多，可以问“前${next}名”。`,
+        `${more} more are not listed${same}; ask for the “top ${next}”.`,
       ),
     });
   }

@@ -89,7 +89,12 @@ function makeUp(task: Task, { rows, values, value }: Tally): AnswerBlock[] {
   });
   const zero = rows.length - telling.length;
   const parts = [
-    list.length ? say(`较大的：${list.join('，')}`, `largest: ${list.join(', ')}`) : '',
+    list.length
+      ? say(
+          `${list.length < telling.length ? '较大的' : '其中'}：${list.join('，')}`,
+          `${list.length < telling.length ? 'largest' : 'made up of'}: ${list.join(', ')}`,
+        )
+      : '',
     zero ? say(`${zero}份为 0`, `${zero} are 0`) : '',
   ].filter(Boolean);
   return parts.length ? [{ kind: 'text', text: `${parts.join(say('；', '; '))}${say('。', '.')}` }] : [];

@@ -1,4 +1,5 @@
 import { catalogue } from '../catalogue/catalogue.ts';
+import { isMoney, printedUnit, unknownUnit } from '../catalogue/money.ts';
 import type { AnswerBlock, AnswerValue } from '../model/answer.ts';
 import type { Figure } from './figures.ts';
 import { amount, labelOf, official, short, spoken } from './names.ts';
@@ -139,6 +140,15 @@ export function remarks(figure: Figure, task: Task): AnswerBlock[] {
   const notes: string[] = [];
   const other = otherEdition(figure);
   if (other) notes.push(say(`这一栏只在${other}年版的格式里有。`, `Only the ${other} form has this row.`));
+  const printed = figure.report.readings[figure.value.reading]?.raw ?? '';
+  const untold = figure.value.value === null && isMoney(figure.value.reading);
+  if (untold && printed && printedUnit(figure.value.reading, printed) === unknownUnit)
+    notes.push(
+      say(
+        '年报没有印这个数的单位（元或万元）。',
+        'The report does not say whether this is yuan or 10,000 yuan.',
+      ),
+    );
   const blank = figure.parts.filter((part) => part.status === 'blank');
   if (blank.length && figure.value.value !== null) {
     const names = blank.map((part) => short(part.reading)).join('、');

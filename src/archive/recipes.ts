@@ -2,7 +2,7 @@ import { NameIndex } from '../../index/name-index.ts';
 import { dictionaryWords } from '../../index/names/dictionary-words.ts';
 import { PassageIndex } from '../../index/passage-index.ts';
 import { SnapshotError } from '../../index/snapshot-error.ts';
-import { pointCells } from '../catalogue/points.ts';
+import { besideReadings } from '../catalogue/beside-readings.ts';
 import type { HeldAgency } from '../model/library.ts';
 import type { Report } from '../model/report.ts';
 import { agencyVariants } from '../naming/agency-name.ts';
@@ -44,14 +44,14 @@ export function passageRecipe(shelf: Shelf): Recipe<PassageIndex> {
 export function columnRecipe(shelf: Shelf): Recipe<ColumnStore> {
   return {
     kind: 'columns',
-    maker: () => makerOf('src/archive/columns', 'src/catalogue/points', 'data/lexicon/themes.json'),
+    maker: () => makerOf('src/archive/columns', 'src/catalogue', 'data/lexicon/themes.json'),
     create: () => new ColumnStore(),
     restore: (body) => ColumnStore.restore(body),
     snapshot: (columns) => columns.snapshot(),
     versions: () => reportVersions(shelf),
     put: (columns, id) => {
       const report = shelf.report(id);
-      columns.set(id, { ...report.readings, ...pointCells(report) });
+      columns.set(id, { ...report.readings, ...besideReadings(report) });
     },
     remove: (columns, id) => columns.delete(id),
   };

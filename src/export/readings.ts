@@ -1,4 +1,5 @@
 import { catalogue } from '../catalogue/catalogue.ts';
+import { isMoney, printedUnit } from '../catalogue/money.ts';
 import type { AnswerFinding } from '../model/answer.ts';
 import type { Region, Report } from '../model/report.ts';
 
@@ -51,7 +52,7 @@ function* readingRows(reports: Iterable<Report>): Generator<ExportRow> {
         value: cell.value,
         raw: cell.raw,
         status: cell.status,
-        unit: describe(reading)?.unit ?? '',
+        unit: isMoney(reading) ? printedUnit(reading, cell.raw) : (describe(reading)?.unit ?? ''),
         reportId: report.id,
       };
     }

@@ -4,7 +4,7 @@ import { PassageIndex } from '../../index/passage-index.ts';
 import { searchPassages, searchRanked } from '../../src/archive/passage-search.ts';
 import { passagesOf } from '../../src/archive/passages.ts';
 import { segmentation } from '../../src/archive/segmentation.ts';
-import { pointCells } from '../../src/catalogue/points.ts';
+import { besideReadings } from '../../src/catalogue/beside-readings.ts';
 import type {
   AgencyCandidate,
   AgencyMention,
@@ -67,7 +67,7 @@ export class MemoryLibrary implements Library {
         const report = this.#reports[row];
         const reading = report?.readings[readingId];
         if (reading) return { value: reading.value, status: reading.status };
-        const counted = report && pointCells(report)[readingId];
+        const counted = report && besideReadings(report)[readingId];
         return counted ? { value: counted.value, status: 'reported' } : absent;
       },
     };

@@ -1,11 +1,10 @@
-import { catalogue } from '../../catalogue/catalogue.ts';
 import type { AnswerBlock, AnswerValue } from '../../model/answer.ts';
 import { agencyName, namedReports, openReport, tookYear } from '../common.ts';
 import { contradictions } from '../contradictions.ts';
-import { libraryGauge } from '../gauge.ts';
 import { measuredFigure, measuredGauge } from '../measured.ts';
 import { labelOf, spoken, unitOf } from '../names.ts';
-import { median, roundRate, tidy } from '../numbers.ts';
+import { median, tidy } from '../numbers.ts';
+import { pooled } from '../pooled.ts';
 import { countAgencies, holdingAt } from '../rows.ts';
 import { type Selection, select } from '../selection.ts';
 import { extremeQuote, partialNote, type Tally, type TallyKind, tallyText } from '../tally.ts';
@@ -111,20 +110,6 @@ function compute(
     case 'min':
       return values.reduce((a, b) => Math.min(a, b));
   }
-}
-
-/** The rate of all together: the sums divided, not the mean of the rates. */
-function pooled({ query, library }: Task, id: string, rows: readonly number[]): number | null {
-  const rate = catalogue().rates.get(id);
-  const { measure } = query;
-  const share = measure.kind === 'share' ? { above: [id], below: [measure.of] } : undefined;
-  const { above, below } = share ?? { above: rate?.numerator ?? [], below: rate?.denominator ?? [] };
-  const total = (ids: readonly string[]) =>
-    ids
-      .map((one) => libraryGauge(library, one))
-      .reduce((sum, one) => rows.reduce((n, row) => n + (one(row).value ?? 0), sum), 0);
-  const whole = total(below);
-  return whole === 0 ? null : roundRate((total(above) / whole) * 100);
 }
 
 function isRatio({ query }: Task, id: string): boolean {

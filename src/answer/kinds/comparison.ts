@@ -1,7 +1,7 @@
-import type { AnswerBlock } from '../../model/answer.ts';
+import type { AnswerBlock, AnswerValue } from '../../model/answer.ts';
 import { bars } from '../charted.ts';
 import { distinctNames, openReport, restingOn, shown, tookYear } from '../common.ts';
-import type { Figure } from '../figures.ts';
+import { type Figure, inOneUnit } from '../figures.ts';
 import { measuredFigure } from '../measured.ts';
 import { amount, spoken, wording } from '../names.ts';
 import { percentChange, signed, tidy } from '../numbers.ts';
@@ -19,7 +19,7 @@ export function comparison(task: Task): Draft {
   const chosen = selection.rows.slice(0, 30);
   const reports = chosen.map((row) => openReport(library, row));
   const readings = query.readings.length ? query.readings : wording().keyFigures;
-  const figures = readings.map((id) => reports.map((report) => measuredFigure(task, report, id)));
+  const figures = readings.map((id) => reports.map((report) => inOneUnit(measuredFigure(task, report, id))));
   const only = figures.length === 1 ? figures[0] : undefined;
   const names = entryNames(task, reports);
   const chart = only && only.length > 1 ? bars(task, only, names) : undefined;
@@ -122,6 +122,13 @@ function verdict(task: Task, figures: readonly Figure[], names: readonly string[
   );
 }
 
+/** +5 · -7.85点 · =; a dash where one of them has no figure. */
+export function changeText(before: AnswerValue, now: AnswerValue, { say }: Task): string {
+  if (before.value === null || now.value === null) return '—';
+  if (before.value === now.value) return '=';
+  return `${signed(tidy(now.value - before.value))}${now.unit === '%' ? say('点', ' points') : ''}`;
+}
+
 /** Rows that are zero or absent everywhere say nothing and are left out. */
 function manyReadings(task: Task, figures: readonly Figure[][], names: readonly string[]): AnswerBlock[] {
   const { say, query } = task;
@@ -141,16 +148,18 @@ function manyReadings(task: Task, figures: readonly Figure[][], names: readonly 
     ? say(`${first?.agency}各年对比`, `${first?.agency} over the years`)
     : say(`${first?.year}年对比`, `${first?.year}, side by side`);
   const rest = names.length - wide.length;
+  const twoYears = sameAgency && names.length === 2;
   return [
     { kind: 'headline', text: lead },
     {
       kind: 'table',
-      header: [say('项目', 'figure'), ...wide],
+      header: [say('项目', 'figure'), ...wide, ...(twoYears ? [say('变化', 'change')] : [])],
       rows: kept.map((row) => [
         row[0] ? nameOf(row[0], task) : '',
         ...row.slice(0, wide.length).map((figure) => cellText(figure.value, task)),
+        ...(twoYears && row[0] && row[1] ? [changeText(row[0].value, row[1].value, task)] : []),
       ]),
-      align: ['left', ...wide.map(() => 'right' as const)],
+      align: ['left', ...wide.map(() => 'right' as const), ...(twoYears ? ['right' as const] : [])],
     },
     ...(kept.length < figures.length
       ? [

@@ -66,6 +66,11 @@ function allConsidered(task: Task, selection: Selection): number[] {
   return task.query.filter.conditions?.length ? [...selection.rows, ...selection.unknown] : selection.rows;
 }
 
+/** The condition whose figure differs among those that fit. */
+export function tellingOf(conditions: readonly Condition[]): Condition | undefined {
+  return conditions.find((one) => one.operator !== 'blank' && one.operator !== '=');
+}
+
 /** The agencies that fit, with the figure where the condition leaves it open. */
 export function fitting(
   task: Task,
@@ -74,7 +79,7 @@ export function fitting(
 ): AnswerBlock[] {
   const { library, say, query } = task;
   if (rows.length === 0) return [];
-  const telling = conditions.find((one) => one.operator !== 'blank' && one.operator !== '=');
+  const telling = tellingOf(conditions);
   const figure = telling ? libraryGauge(library, telling.reading) : undefined;
   const several = query.years.length > 1;
   const items = rows.slice(0, shown).map((row) => {

@@ -10,13 +10,14 @@ import {
 } from '../common.ts';
 import { contradictions } from '../contradictions.ts';
 import { figureOf } from '../figures.ts';
+import { libraryGauge } from '../gauge.ts';
 import { regions } from '../regions.ts';
 import { countAgencies, holdingAt } from '../rows.ts';
 import { conditionsText, exceptText } from '../scope.ts';
 import { type Selection, select } from '../selection.ts';
 import type { Draft, Handler, Task } from '../task.ts';
 import { leftOut } from '../told.ts';
-import { fitting } from './count.ts';
+import { fitting, tellingOf } from './count.ts';
 import { missingReports } from './missing.ts';
 import { noReports } from './not-held.ts';
 
@@ -28,7 +29,7 @@ export function listAnswer(task: Task): Draft {
   const conditions = query.filter.conditions ?? [];
   const selection = select(task, conditions.length === 0);
   if (selection.considered === 0) return noReports(task, selection);
-  const { rows } = selection;
+  const rows = largestFirst(task, selection.rows);
   const years = [...new Set(rows.map((row) => holdingAt(library, row).year))].sort((a, b) => a - b);
   const ids = [...new Set(rows.map((row) => holdingAt(library, row).agencyId))];
   return {
@@ -70,6 +71,15 @@ function heading(task: Task, { rows }: Selection): AnswerBlock[] {
     ? [{ kind: 'text', text: say(`条件：${told.join('，')}`, `Conditions: ${told.join(', ')}`) }]
     : [];
   return [{ kind: 'headline', text }, ...what];
+}
+
+/** Where a condition leaves the figure open, those with most of it come first. */
+function largestFirst({ library, query }: Task, rows: readonly number[]): readonly number[] {
+  const telling = tellingOf(query.filter.conditions ?? []);
+  if (!telling) return rows;
+  const figure = libraryGauge(library, telling.reading);
+  const ways = telling.operator.startsWith('<') ? 1 : -1;
+  return [...rows].sort((a, b) => ways * ((figure(a).value ?? 0) - (figure(b).value ?? 0)));
 }
 
 /** The figures that make the agencies of the list fit, with where they stand. */

@@ -42,7 +42,7 @@ function oneReport(task: Task, report: Report, which: PointsOf): AnswerBlock[] {
   const rest = items.length - shown;
   const blocks: AnswerBlock[] = [
     { kind: 'headline', text: say(`${items.length}条${what}`, `${items.length} ${what}`) },
-    { kind: 'text', text: say(`${whose}年报写的${what}：`, `${whose}, ${what} as the report puts them:`) },
+    { kind: 'text', text: say(`${whose}年报原文：`, `${whose}, in the report's words:`) },
     { kind: 'list', items: items.slice(0, shown).map((item) => oneLine(item.text)), ordered: true },
   ];
   if (rest > 0)
@@ -70,11 +70,13 @@ function nothing(task: Task, report: Report, which: PointsOf, whose: string): An
     .flatMap((section) => section.paragraphs.map((paragraph) => oneLine(paragraph.text)))
     .join('');
   const [said] = report.sections.filter((section) => section.number === 5);
-  const blocks: AnswerBlock[] = [
+  const short = text.length > 0 && text.length <= 300 && said !== undefined;
+  const about = short
+    ? say(`${whose}年报第五部分的原文：`, `${whose}, the whole of part five:`)
+    : say(`${whose}年报。`, `${whose}.`);
+  return [
     { kind: 'headline', text: lead },
-    { kind: 'text', text: say(`${whose}：${lead}。`, `${whose}: ${lead.toLowerCase()}.`) },
+    { kind: 'text', text: about },
+    ...(short ? [{ kind: 'quote' as const, text, source: source(task, report, said.paragraphs) }] : []),
   ];
-  if (text && text.length <= 300 && said)
-    blocks.push({ kind: 'quote', text, source: source(task, report, said.paragraphs) });
-  return blocks;
 }

@@ -4,13 +4,13 @@ import { openReport, restingOn, tookYear } from '../common.ts';
 import { type Figure, figureOf } from '../figures.ts';
 import { beforeOf } from '../measured.ts';
 import { short, wording } from '../names.ts';
-import { signed, tidy } from '../numbers.ts';
 import { clip, oneLine, titleOf } from '../places.ts';
 import { select } from '../selection.ts';
 import type { Draft, Task } from '../task.ts';
 import { cellText } from '../telling.ts';
 import { missingNote } from '../told.ts';
 import { foundIn } from './audit.ts';
+import { changeText } from './comparison.ts';
 import { listAnswer } from './list.ts';
 import { noReports } from './not-held.ts';
 
@@ -84,17 +84,10 @@ function figureTable(task: Task, figures: readonly Figure[], before: Report | un
     rows: figures.map(({ value }) => [
       short(value.reading, query.language),
       cellText(value, task),
-      ...(before ? [changeFrom(figureOf(before, value.reading).value.value, value)] : []),
+      ...(before ? [changeText(figureOf(before, value.reading).value, value, task)] : []),
     ]),
     align: ['left', 'right', ...(before ? ['right' as const] : [])],
   };
-}
-
-/** Percentages change by points. */
-function changeFrom(before: number | null, now: Figure['value']): string {
-  if (before === null || now.value === null) return '—';
-  if (before === now.value) return '=';
-  return `${signed(tidy(now.value - before))}${now.unit === '%' ? '点' : ''}`;
 }
 
 function points(lead: string, items: readonly { text: string }[], none: string): AnswerBlock[] {

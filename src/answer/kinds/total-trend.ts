@@ -3,14 +3,15 @@ import { chartSource } from '../charted.ts';
 import { namedReports } from '../common.ts';
 import { measuredGauge } from '../measured.ts';
 import { labelOf, spoken, unitOf } from '../names.ts';
-import { roundRate, tidy } from '../numbers.ts';
+import { tidy } from '../numbers.ts';
+import { pooled } from '../pooled.ts';
 import { countAgencies, holdingAt } from '../rows.ts';
 import { select } from '../selection.ts';
 import type { Draft, Task } from '../task.ts';
 import { headline, yearTable } from '../years.ts';
 import { noReports } from './not-held.ts';
 
-/** The sum over all agencies year by year (of a rate: the mean), with how many reports each year rests on. */
+/** The sum over all agencies year by year (of a rate: that of their sums), with how many reports each year rests on. */
 export function totalTrend(task: Task, id: string): Draft {
   const { library, say, query } = task;
   const selection = select(task, true);
@@ -18,13 +19,13 @@ export function totalTrend(task: Task, id: string): Draft {
   const figure = measuredGauge({ ...task, query: { ...query, measure: shareOrPlain(task) } }, id);
   const years = selection.years.map((year) => {
     const rows = selection.rows.filter((row) => holdingAt(library, row).year === year);
-    const known = rows.map((row) => figure(row).value).filter((value) => value !== null);
+    const known = rows.filter((row) => figure(row).value !== null);
     return { year, rows, known };
   });
   const ratio = id.startsWith('rates.') || query.measure.kind === 'share';
   const values = years.map(({ year, rows, known }): AnswerValue => {
-    const sum = tidy(known.reduce((a, b) => a + b, 0));
-    const value = known.length === 0 ? null : ratio ? roundRate(sum / known.length) : sum;
+    const sum = tidy(known.reduce((all, row) => all + (figure(row).value ?? 0), 0));
+    const value = known.length === 0 ? null : ratio ? pooled(task, id, known) : sum;
     const agency = say(
       `全部${countAgencies(library, rows)}家单位`,
       `all ${countAgencies(library, rows)} agencies`,
@@ -54,8 +55,8 @@ export function totalTrend(task: Task, id: string): Draft {
     {
       kind: 'text',
       text: say(
-        `收录的全部单位，${what}${ratio ? '的平均' : '合计'}：`,
-        `All agencies held, ${what}, ${ratio ? 'mean' : 'in all'}:`,
+        `收录的全部单位，${what}${ratio ? '（合起来计算）' : '合计'}：`,
+        `All agencies held, ${what}, ${ratio ? 'taken together' : 'in all'}:`,
       ),
     },
     yearTable(task, values),

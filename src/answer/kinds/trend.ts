@@ -1,8 +1,9 @@
 import type { AnswerBlock, AnswerValue, Chart } from '../../model/answer.ts';
 import { chartSource } from '../charted.ts';
 import { distinctNames, openReport, restingOn, shown, yearsText } from '../common.ts';
-import { type Figure, figureOf, shareOf } from '../figures.ts';
+import { type Figure, figureOf, inOneUnit, shareOf } from '../figures.ts';
 import { spoken } from '../names.ts';
+import { placeText } from '../places.ts';
 import { select } from '../selection.ts';
 import type { Draft, Task } from '../task.ts';
 import { quotation, remarks } from '../telling.ts';
@@ -54,7 +55,9 @@ export interface Line {
 
 /** A trend of changes would repeat itself: the change stands beside each year anyhow. */
 function plainFigure({ query }: Task, report: Figure['report'], id: string): Figure {
-  return query.measure.kind === 'share' ? shareOf(report, id, query.measure.of) : figureOf(report, id);
+  return query.measure.kind === 'share'
+    ? shareOf(report, id, query.measure.of)
+    : inOneUnit(figureOf(report, id));
 }
 
 function lineBlocks(task: Task, line: Line, lines: number): AnswerBlock[] {
@@ -88,10 +91,24 @@ function missingYears({ query }: Task, values: readonly AnswerValue[]): number[]
   return years;
 }
 
+/** One line for the years of one agency: the same part of each report. */
 function sources(task: Task, lines: readonly Line[]): AnswerBlock[] {
   const figures = lines.flatMap((line) => line.figures);
-  const told = figures.length <= 3 ? figures : figures.slice(-1);
-  return told.flatMap((figure) => quotation(figure, task));
+  const cited = figures.flatMap((figure) => (figure.value.citation ? [figure.value.citation] : []));
+  const [first] = cited;
+  const sections = new Set(cited.map(({ section }) => section));
+  if (lines.length > 1 || figures.length < 2 || !first || sections.size > 1)
+    return figures.slice(-1).flatMap((figure) => quotation(figure, task));
+  const { say } = task;
+  const places = figures.map(({ value }) => {
+    const where = value.citation ? placeText(value.citation, say) : '';
+    return say(`${value.year}年${where}`, `${value.year} ${where}`).trim();
+  });
+  const source = say(
+    `出处：各年年报${first.section}：${places.join('，')}`,
+    `Source: the reports' ${first.section}: ${places.join(', ')}`,
+  );
+  return [{ kind: 'quote', text: '', source }];
 }
 
 /** Years without a report or a number are gaps, not zeros. */
