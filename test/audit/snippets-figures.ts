@@ -118,5 +118,12 @@ export const figureSnippets: Snippet[] = [
   { of: { fees: 0.02 }, part: 'six', says: '本年度收取信息处理费200元。', found: ['fee-confusion notice'] },
   { of: { fees: 12.5 }, part: 'six', says: '本年度未收取信息处理费，无其他需要报告的事项。' },
   { of: {}, part: 'six', says: '2023年依申请公开未收取行政事业性收费。', found: ['fee-confusion notice'] },
+  {
+    of: {},
+    part: 'six',
+    says: '2023年收取行政事业性收费（信息处理费）1200元。',
+    found: ['fee-confusion notice'],
+  },
+  { of: {}, part: 'six', says: '本年度未收取信息处理费，信息处理费不属于行政事业性收费。' },
   { of: busy, part: 'six', says: '2023年，我局未收到政府信息公开申请，未收取信息处理费。', found: wrong },
 ];

@@ -10,6 +10,9 @@ const amount = /信息处理费[^。；]{0,24}?(\d[\d,]*(?:\.\d+)?)\s*(万元|�
 /** Part 六 asks for 信息处理费; who speaks of 行政事业性收费 for applications there has mixed them up. */
 const mixed = /行政事业性收费/;
 const forApplications = /信息公开|依申请/;
+/** 收取行政事业性收费（信息处理费）: both called by one name. */
+const asOne =
+  /行政事业性收费[（(“]?(?:即|含|包括|中的|[（(]?信息公开)?信息处理费|信息处理费[（(][^）)]{0,6}行政事业性收费|信息处理费[^，。；不非]{0,6}(?:计入|列入|属于|作为)[^，。；]{0,6}行政事业性收费/;
 
 function sameAmount(sentence: Sentence, table: number | undefined): string | undefined {
   const match = amount.exec(sentence.text);
@@ -38,8 +41,11 @@ export const feeConfusion: Check = {
         const finding = note('fee-confusion', 'notice', message, [quotation, ...quotations(report, [id])]);
         return [{ ...finding, readings: [id], printed: printed(report, id) ?? null }];
       }
-      if (says || !mixed.test(sentence.text) || !forApplications.test(sentence.text)) return [];
-      const message = '第六部分应报告信息处理费，文字写的是“行政事业性收费”，两者不是一回事';
+      const one = asOne.test(sentence.text);
+      if (!one && (says || !mixed.test(sentence.text) || !forApplications.test(sentence.text))) return [];
+      const message = one
+        ? '第六部分把信息处理费与“行政事业性收费”写成一项，两者不是一回事'
+        : '第六部分应报告信息处理费，文字写的是“行政事业性收费”，两者不是一回事';
       return [note('fee-confusion', 'notice', message, [quotation])];
     });
   },

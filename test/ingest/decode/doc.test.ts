@@ -12,6 +12,8 @@ import { wordReport } from '../../support/word-report.ts';
 
 /** `wordReport` of the report below, saved by LibreOffice 7.4 in the format of Word 97. */
 const file = readFileSync(join(packageRoot, 'test', 'fixtures', 'word-97.doc'));
+/** Three text boxes at a paragraph, in a cell and at the last paragraph, saved by LibreOffice 7.4. */
+const withBoxes = readFileSync(join(packageRoot, 'test', 'fixtures', 'word-97-boxes.doc'));
 const report = () => markupReport({ agency: '青禾县水务局', year: 2023, print: distinctNumbers().print });
 const codeOf = (bytes: Uint8Array) => {
   try {
@@ -42,6 +44,21 @@ describe('a Word 97 file', () => {
     const lines = older.blocks.map((block) => block.place.line ?? 0);
     expect(lines).toEqual([...lines].sort((a, b) => a - b));
     expect(lines[0]).toBe(1);
+  });
+
+  it('gives the text boxes behind the paragraphs they hang at, those of tables behind the table', () => {
+    const { blocks } = decodeDoc(withBoxes, defaultLimits);
+    expect(blocks.map((block) => (block.kind === 'paragraph' ? block.text : '（表）'))).toEqual([
+      '第一段。',
+      '青禾县水务局',
+      '2023年政府信息公开工作年度报告',
+      '第二段。',
+      '（表）',
+      '第三段。',
+      '表中框',
+      '末段。',
+      '末框。',
+    ]);
   });
 
   it('under a password is refused as encrypted', () => {
@@ -79,7 +96,7 @@ describe('a Word 97 file', () => {
       return state % below;
     };
     for (let run = 0; run < 150; run++) {
-      const wrong = Buffer.from(file);
+      const wrong = Buffer.from(run % 2 ? file : withBoxes);
       for (let i = 0; i < 8; i++) wrong[random(wrong.length)] = random(256);
       const started = performance.now();
       expect(['doc', 'damaged', 'encrypted', 'unsupported-format', 'too-complex']).toContain(codeOf(wrong));

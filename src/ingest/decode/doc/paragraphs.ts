@@ -1,10 +1,11 @@
 import { ListCounter, numbered } from '../../layout/list-counter.ts';
 import type { MarkedParagraph } from '../../layout/word-tables.ts';
 import { readLists } from './lists.ts';
-import { mainText } from './pieces.ts';
+import { type StoryText, storyText } from './pieces.ts';
 import { changes, characterRuns, paragraphRuns, type Run, runAt } from './properties.ts';
 import { rowShape } from './row-shape.ts';
 import { readStyles, styleChanges } from './styles.ts';
+import { type TextBox, textBoxes } from './text-boxes.ts';
 import type { WordBinary } from './word-binary.ts';
 
 interface Properties {
@@ -18,37 +19,70 @@ interface Properties {
   level: number;
 }
 
-/** All paragraphs of the main text, with the numbers that Word counts. */
+/** All paragraphs of the main text, with the numbers that Word counts, each followed by the text boxes it holds. */
 export function binaryParagraphs(word: WordBinary): MarkedParagraph[] {
-  const { text, offsets } = mainText(word);
-  const runs = paragraphRuns(word);
-  const unseen = characterRuns(word).filter((run) => isUnseen(run));
-  const styles = readStyles(word);
-  const counter = new ListCounter(readLists(word));
-  const paragraphs: MarkedParagraph[] = [];
-  let carried = '';
-  let from = 0;
-  for (const mark of text.matchAll(/[\r\x07\x0c]/g)) {
-    const at = mark.index;
-    const run = runAt(runs, offsets[at] ?? 0);
-    const content = carried + visibleText(text, offsets, unseen, from, at);
-    from = at + 1;
-    // A paragraph whose end was deleted (changes tracked) goes on in the next one.
-    const joins = mark[0] === '\r' && runAt(unseen, offsets[at] ?? 0) !== undefined && content !== '';
-    carried = joins ? content : '';
-    if (joins) continue;
-    const name = styles.get(run?.style ?? 0)?.name ?? '';
-    const properties = propertiesOf(run, styleChanges(styles, run?.style ?? 0), word.data);
-    const number = properties.list ? counter.next(String(properties.list), properties.level) : '';
-    paragraphs.push({
+  const reader = new ParagraphReader(word);
+  reader.read(0, word.textLength, textBoxes(word));
+  return reader.paragraphs;
+}
+
+class ParagraphReader {
+  readonly paragraphs: MarkedParagraph[] = [];
+  readonly #word: WordBinary;
+  readonly #story: StoryText;
+  readonly #runs: readonly Run[];
+  readonly #unseen: readonly Run[];
+  readonly #styles: ReturnType<typeof readStyles>;
+  readonly #counter: ListCounter;
+
+  constructor(word: WordBinary) {
+    this.#word = word;
+    this.#story = storyText(word);
+    this.#runs = paragraphRuns(word);
+    this.#unseen = characterRuns(word).filter((run) => isUnseen(run));
+    this.#styles = readStyles(word);
+    this.#counter = new ListCounter(readLists(word));
+  }
+
+  /** @param boxes hang in these characters, in order; one that hangs in a table stands behind it */
+  read(start: number, end: number, boxes: readonly TextBox[]): void {
+    const { text, offsets } = this.#story;
+    const waiting = [...boxes].reverse();
+    let carried = '';
+    let from = start;
+    for (const mark of text.slice(start, end).matchAll(/[\r\x07\x0c]/g)) {
+      const at = start + mark.index;
+      const content = carried + visibleText(text, offsets, this.#unseen, from, at);
+      from = at + 1;
+      // A paragraph whose end was deleted (changes tracked) goes on in the next one.
+      const joins = mark[0] === '\r' && runAt(this.#unseen, offsets[at] ?? 0) !== undefined && content !== '';
+      carried = joins ? content : '';
+      if (joins) continue;
+      const depth = this.#add(content, mark[0], runAt(this.#runs, offsets[at] ?? 0));
+      while (depth === 0 && (waiting.at(-1)?.anchor ?? end) < from) this.#readBox(waiting.pop());
+    }
+    while (waiting.length > 0) this.#readBox(waiting.pop());
+  }
+
+  #readBox(box: TextBox | undefined): void {
+    if (box) this.read(box.from, box.to, []);
+  }
+
+  /** @returns how deep in tables the paragraph stands */
+  #add(content: string, mark: string, run: Run | undefined): number {
+    const name = this.#styles.get(run?.style ?? 0)?.name ?? '';
+    const style = styleChanges(this.#styles, run?.style ?? 0);
+    const properties = propertiesOf(run, style, this.#word.data);
+    const number = properties.list ? this.#counter.next(String(properties.list), properties.level) : '';
+    this.paragraphs.push({
       text: /^(?:toc|目录) ?\d/.test(name) ? '' : numbered(number, content),
-      line: paragraphs.length + 1,
+      line: this.paragraphs.length + 1,
       depth: properties.depth,
-      ...endOf(properties, mark[0]),
+      ...endOf(properties, mark),
       ...(properties.row ? { row: rowShape(properties.row, properties.merges) } : {}),
     });
+    return properties.depth;
   }
-  return paragraphs;
 }
 
 function endOf({ depth, rowEnd, innerCell }: Properties, mark: string): { ends?: 'cell' | 'row' } {

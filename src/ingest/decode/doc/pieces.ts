@@ -1,17 +1,19 @@
 import { IngestError } from '../../errors.ts';
 import { parts, type WordBinary } from './word-binary.ts';
 
-/** The main text, and for every character the offset of its bytes: properties are kept by these offsets. */
-export interface MainText {
+/** The text of all stories, and for every character the offset of its bytes: properties are kept by these offsets. */
+export interface StoryText {
   text: string;
   offsets: Uint32Array;
 }
 
 /** Text is kept in pieces, each in UTF-16 or in one byte a character ([MS-DOC] 2.8.35, `PlcPcd`). */
-export function mainText(word: WordBinary): MainText {
+export function storyText(word: WordBinary): StoryText {
   const table = pieceTable(word.part(parts.pieces));
   const count = (table.length - 4) / 12;
-  const length = Math.min(word.textLength, word.main.length);
+  const { boxes } = word;
+  const last = boxes.length > 0 ? boxes.start + boxes.length : word.textLength;
+  const length = Math.min(last, word.main.length);
   const offsets = new Uint32Array(length);
   let text = '';
   for (let i = 0; i < count && text.length < length; i++) {

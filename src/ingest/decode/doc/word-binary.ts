@@ -9,8 +9,10 @@ export interface WordBinary {
   table: Buffer;
   /** The stream Data: property lists that are too long for their page. */
   data: Buffer;
-  /** Characters of the main text; footnotes, headers and text boxes follow behind. */
+  /** Characters of the main text. */
   textLength: number;
+  /** Where the text of the text boxes begins, behind footnotes, headers and remarks, and how long it is. */
+  boxes: { start: number; length: number };
   /** The bytes of one structure of the table stream by its number in `FibRgFcLcb97`; empty when absent. */
   part(index: number): Buffer;
   /** Where that structure begins in the table stream. */
@@ -23,6 +25,8 @@ export const parts = {
   characters: 12,
   paragraphs: 13,
   pieces: 33,
+  anchors: 40,
+  boxes: 56,
   lists: 73,
   overrides: 74,
 } as const;
@@ -43,10 +47,16 @@ export function openWordBinary(bytes: Uint8Array): WordBinary {
     table,
     data: stream('Data') ?? Buffer.alloc(0),
     textLength: main.readUInt32LE(76),
+    boxes: { start: storiesBefore(main), length: main.readUInt32LE(100) },
     offset: (index) => main.readUInt32LE(place(index)),
     part: (index) => {
       const start = main.readUInt32LE(place(index));
       return table.subarray(start, start + main.readUInt32LE(place(index) + 4));
     },
   };
+}
+
+/** Main text, footnotes, headers, a part no longer used, remarks and endnotes stand before the text boxes. */
+function storiesBefore(main: Buffer): number {
+  return [76, 80, 84, 88, 92, 96].reduce((sum, at) => sum + main.readUInt32LE(at), 0);
 }
