@@ -91,6 +91,8 @@ function taken({ query, say }: Task, tookYear: string | undefined, agencies: str
     kept.push(query.years.map((year) => say(`${year}年`, String(year))).join(say('、', ', ')));
   if (kept.length) notes.push(say(`沿用上文：${kept.join('，')}`, `taken from before: ${kept.join(', ')}`));
   if (tookYear && query.yearsFrom !== 'context') notes.push(tookYear);
+  for (const { typed, name } of query.readAs ?? [])
+    notes.push(say(`“${typed}”按“${name}”理解`, `“${typed}” read as “${name}”`));
   if (notes.length === 0) return [];
   return [{ kind: 'note', text: say(`（${notes.join('；')}）`, `(${notes.join('; ')})`) }];
 }

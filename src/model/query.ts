@@ -71,6 +71,8 @@ export interface Query {
   options?: { label: string; query: Query }[];
   /** not-held: what was asked for and is not here. */
   wanted?: { agency?: string; year?: number; what?: string };
+  /** Names that were typed with a slip, and the name they were taken for. */
+  readAs?: { typed: string; name: string }[];
   /** help: the topic asked about. */
   topic?: string;
   language: 'zh' | 'en';

@@ -2,10 +2,12 @@ import type { Answer } from '../model/answer.ts';
 import type { Query } from '../model/query.ts';
 import { chooseFrom } from './decide/choose.ts';
 import { followUp } from './decide/follow-up.ts';
+import { moreOf } from './decide/further.ts';
 import { describeSense } from './describe.ts';
 import { type Frame, readFrame } from './read/frame.ts';
 import { readSentence, type Sentence } from './read/sentence.ts';
 import { buildQuery } from './resolve/build.ts';
+import { withSlips } from './resolve/slips.ts';
 import { itemAt, itemsOf } from './talk.ts';
 import type { Mention, Setting, TalkContext, Understanding } from './understanding.ts';
 
@@ -16,14 +18,12 @@ import type { Mention, Setting, TalkContext, Understanding } from './understandi
  */
 export function understand(text: string, setting: Setting): Understanding {
   const sentence = readSentence(text, setting);
-  const chosen = chooseFrom(sentence, setting);
+  const chosen = chooseFrom(sentence, setting) ?? moreOf(sentence, setting);
   if (chosen) return { query: chosen.query, mentions: mentionsOf(sentence, text), notes: [chosen.note] };
   const frame = corrected(withItem(readFrame(sentence, setting), setting));
   const filled = followUp(frame, setting.context);
-  const query = withContextMarks(
-    buildQuery(filled.frame, filled.plan, filled.carried, setting),
-    filled.carried,
-  );
+  const built = buildQuery(filled.frame, filled.plan, filled.carried, setting);
+  const query = withSlips(withContextMarks(built, filled.carried), sentence, setting);
   return {
     query,
     mentions: mentionsOf(sentence, text),

@@ -9,6 +9,7 @@ const shown = { best: 5, ranking: 10, everyone: 50 };
 export function planFigure(frame: Frame): Plan {
   return (
     planMixed(frame) ??
+    planLoneMean(frame) ??
     planWithin(frame) ??
     planCount(frame) ??
     planSeveral(frame) ??
@@ -40,6 +41,17 @@ const otherThings =
 function planMixed(frame: Frame): Plan | undefined {
   if (frame.anyOf !== 'mixed' || frame.conditions.length === 0) return undefined;
   return { kind: 'not-understood', asGroup: false, why: '“或”与“且”混用，无法确定哪些条件合在一起。' };
+}
+
+const ownMean = /平均|average|mean/;
+
+/** 教育局2024年平均收到几件: one agency has one figure a year; what it might be divided by no report tells. */
+function planLoneMean(frame: Frame): Plan | undefined {
+  const alone = named(frame) === 1 && !frame.group && yearCount(frame) === 1;
+  const single = frame.named.agencies.length === 1 || frame.named.regions.some((slot) => slot.government);
+  if (!alone || !single || !frame.has('mean') || !ownMean.test(frame.sentence.text)) return undefined;
+  if (/水平|比|高于|低于/.test(frame.sentence.text)) return undefined;
+  return { kind: 'not-held', asGroup: false, why: '一家单位一年只有一个数，没有平均数。' };
 }
 
 function planCount(frame: Frame): Plan | undefined {
