@@ -1,4 +1,5 @@
-import { type Setting, settings, shownDefault } from './settings.ts';
+import { type Setting, shownDefault } from './settings/setting.ts';
+import { settings } from './settings/table.ts';
 
 /** docs/settings.md, made from the table of settings itself. */
 export function settingsPage(): string {

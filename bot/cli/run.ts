@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { SettingError } from '../settings.ts';
+import { SettingError } from '../settings/setting.ts';
 import { type ExitCode, exit, RefusedError, UsageError } from './exit.ts';
 import { complain, type Output, printJson } from './output.ts';
 import { program } from './program.ts';

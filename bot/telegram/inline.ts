@@ -19,9 +19,10 @@ const silent = new Set(['not-understood', 'help', 'clarify']);
 export async function answerInline(desk: Desk, { id, from, query }: InlineQuery): Promise<void> {
   const started = performance.now();
   const text = query.trim().slice(0, 256);
-  const allowed = desk.access.mayAsk(from.id, from.id) && desk.perPress.admit(from.id) === 'ok';
-  const results = allowed && text !== '' ? await resultsFor(desk, text, languageOf(desk, from.id)) : [];
-  await desk.port.answerInline(id, results, CACHE_SECONDS);
+  const admitted = desk.perPress.admit(from.id) === 'ok';
+  const asks = text !== '' && admitted && desk.access.mayAsk(from.id, from.id);
+  const results = asks ? await resultsFor(desk, text, languageOf(desk, from.id)) : [];
+  await desk.port.answerInline(id, results, admitted ? CACHE_SECONDS : 0);
   desk.metrics.time('inline_seconds', 'Inline queries answered.', performance.now() - started);
 }
 
@@ -32,7 +33,7 @@ async function resultsFor(desk: Desk, text: string, chosen: Language): Promise<I
   const results: InlineResult[] = [];
   if (!silent.has(answer.kind) && answer.blocks.length > 0) {
     const words = pageOf(renderTelegram(answer), 0, say);
-    const [title = '', ...rest] = words.plain.split('\n');
+    const [title = '', ...rest] = words.plain.split('\n').filter((line) => line.trim() !== '');
     results.push({
       id: key('answer', text),
       title: title.slice(0, 100),

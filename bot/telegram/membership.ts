@@ -18,6 +18,7 @@ export async function memberChanged(desk: Desk, update: MemberUpdate): Promise<v
   desk.letIn.set(chat.id, Date.now());
   const isNew = before.status === 'left' || before.status === 'kicked';
   if (!isNew || chat.type === 'private' || chat.type === 'channel') return;
+  if (!desk.access.mayAsk(chat.id, update.from.id)) return;
   await desk.port.send({ chat: chat.id }, plainWords(greeting(desk, { chat })));
 }
 

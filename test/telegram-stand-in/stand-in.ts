@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { isGroup, number } from './call.ts';
+import { isGroup, number, object } from './call.ts';
 import { Faults, faultError } from './faults.ts';
 import type { Upload } from './methods/messages.ts';
 import { findMethod } from './methods/table.ts';
@@ -129,7 +129,7 @@ export class StandIn {
       if (fault?.kind === 'timeout') return this.#drop(record, response, 300);
       const result = await this.#result(method, params, uploads, request);
       if (fault?.kind === 'lost') return this.#drop(record, response, 0);
-      if (fault?.kind === 'stalled') return this.#stall(record);
+      if (fault?.kind === 'stalled') return;
       reply(response, 200, { ok: true, result });
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
@@ -158,6 +158,7 @@ export class StandIn {
         "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first",
       );
     }
+    this.updates.allow(object<string[]>(params, 'allowed_updates'));
     const gone = new AbortController();
     const leave = () => gone.abort();
     request.socket.once('close', leave);
@@ -174,10 +175,6 @@ export class StandIn {
   #drop(record: CallRecord, response: ServerResponse, after: number): void {
     record.outcome = 'dropped';
     setTimeout(() => response.socket?.destroy(), after);
-  }
-
-  #stall(record: CallRecord): void {
-    record.outcome = 'dropped';
   }
 
   #sendFile(response: ServerResponse, token: string, id: string): void {

@@ -5,12 +5,19 @@ import { ApiError } from './types.ts';
 export class Updates {
   #queue: Update[] = [];
   #next = 1;
+  #allowed: ReadonlySet<string> = new Set();
   #waiting: { wake: (why: 'news' | 'conflict') => void } | undefined;
   /** Set while a webhook takes the updates. */
   deliver: ((update: Update) => void) | undefined;
 
+  /** Which kinds the bot has asked for last; without a word from it nothing changes. */
+  allow(kinds: readonly string[] | undefined): void {
+    if (kinds) this.#allowed = new Set(kinds);
+  }
+
   push(kind: string, value: unknown): Update {
     const update: Update = { update_id: this.#next, [kind]: value };
+    if (this.#allowed.size > 0 && !this.#allowed.has(kind)) return update;
     this.#next += 1;
     if (this.deliver) this.deliver(update);
     else {

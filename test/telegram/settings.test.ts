@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readSettings, settings } from '../../bot/settings.ts';
+import { settings } from '../../bot/settings/table.ts';
+import { readSettings } from '../../bot/settings.ts';
 import { settingsPage } from '../../bot/settings-page.ts';
 import { packageRoot } from '../../src/package-root.ts';
 
@@ -29,5 +30,8 @@ describe('settings', () => {
     expect(readSettings({}).pollSeconds).toBe(30);
     expect(readSettings({ NIANBAO_ADMINS: '12, 34' }).admins).toEqual([12, 34]);
     expect(() => readSettings({ NIANBAO_HEALTH_PORT: 'secret' })).toThrow(/NIANBAO_HEALTH_PORT(?!.*secret)/);
+    expect(() => readSettings({ TELEGRAM_WEBHOOK_SECRET: '密语' })).toThrow(
+      /TELEGRAM_WEBHOOK_SECRET(?!.*密语)/,
+    );
   });
 });

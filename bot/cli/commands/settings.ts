@@ -1,4 +1,6 @@
-import { readSettings, type Setting, settings, shownDefault } from '../../settings.ts';
+import { type Setting, shownDefault } from '../../settings/setting.ts';
+import { settings } from '../../settings/table.ts';
+import { readSettings } from '../../settings.ts';
 import { type ExitCode, exit } from '../exit.ts';
 import { type Output, print, printJson } from '../output.ts';
 import type { CommonOptions } from '../settings.ts';

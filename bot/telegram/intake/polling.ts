@@ -41,6 +41,7 @@ export async function poll(options: PollingOptions): Promise<void> {
     } catch (error) {
       if (signal.aborted) break;
       if (error instanceof TelegramTrouble && isHopeless(error)) throw error;
+      if (error instanceof ConflictTrouble && error.byWebhook) await takeWebhookAway(options);
       tell(options.log, error, pause);
       await sleep(waitFor(error, pause), undefined, { signal }).catch(() => undefined);
       pause = Math.min(pause * 2, LONGEST_MS);
@@ -48,6 +49,13 @@ export async function poll(options: PollingOptions): Promise<void> {
   }
   // What was taken in is confirmed, so that the next process does not see it again.
   if (offset > 0) await port.updates(offset, 0, AbortSignal.timeout(2000)).catch(() => undefined);
+}
+
+/** It was not taken away at start, or set since: while it stands nothing can be polled. */
+async function takeWebhookAway({ port, log }: PollingOptions): Promise<void> {
+  await port
+    .deleteWebhook()
+    .catch((error: unknown) => log.warn({ err: error }, 'a webhook could not be taken away'));
 }
 
 function isHopeless(error: TelegramTrouble): boolean {

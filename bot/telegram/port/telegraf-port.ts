@@ -2,7 +2,7 @@ import { type Agent, Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import { Telegram, TelegramError } from 'telegraf';
 import { download } from './download.ts';
-import { asCaption, asText, markup, source, thread, where } from './payload.ts';
+import { asArticle, asCaption, asText, markup, source, thread, where } from './payload.ts';
 import type { TelegramPort, Words } from './port.ts';
 import { lostBy, MarkupTrouble, RefusedTrouble, TelegramTrouble, troubleOf } from './trouble.ts';
 import { type Chat, type ChatMember, type Message, type Update, updateKinds } from './types.ts';
@@ -49,7 +49,7 @@ export function telegrafPort(options: TelegrafPortOptions): TelegramPort {
     photo: (place, image, caption, sendOptions) =>
       withoutMarkup(caption, (body) =>
         call<Message>('sendPhoto', {
-          ...where(place, sendOptions),
+          ...where(place, sendOptions, 'form'),
           ...asCaption(body),
           photo: source(image),
         }),
@@ -57,7 +57,7 @@ export function telegrafPort(options: TelegrafPortOptions): TelegramPort {
     document: (place, file, caption, sendOptions) =>
       withoutMarkup(caption, (body) =>
         call<Message>('sendDocument', {
-          ...where(place, sendOptions),
+          ...where(place, sendOptions, 'form'),
           ...asCaption(body),
           document: source(file),
         }),
@@ -69,22 +69,12 @@ export function telegrafPort(options: TelegrafPortOptions): TelegramPort {
       await call('answerCallbackQuery', {
         callback_query_id: id,
         ...(text ? { text: text.slice(0, 200), show_alert: alert ?? false } : {}),
-      });
+      }).catch(tooLate);
     },
     answerInline: async (id, results, cacheSeconds) => {
-      const articles = results.map(({ id: key, title, description, words }) => ({
-        type: 'article',
-        id: key,
-        title,
-        description,
-        input_message_content: { message_text: words.html, parse_mode: 'HTML' },
-      }));
-      await call('answerInlineQuery', {
-        inline_query_id: id,
-        results: articles,
-        cache_time: cacheSeconds,
-        is_personal: false,
-      });
+      const payload = { inline_query_id: id, results: results.map(asArticle), cache_time: cacheSeconds };
+      // What one person is offered need not be for another: access and language differ.
+      await call('answerInlineQuery', { ...payload, is_personal: true }).catch(tooLate);
     },
     chat: (chat) => call<Chat>('getChat', { chat_id: chat }),
     member: (chat, user) => call<ChatMember>('getChatMember', { chat_id: chat, user_id: user }),
@@ -104,7 +94,7 @@ export function telegrafPort(options: TelegrafPortOptions): TelegramPort {
         },
       );
       if (!path || (size ?? 0) > limit) throw new RefusedTrouble('getFile', 'file is too big', 400);
-      const url = new URL(`./file/bot${options.token}/${path}`, options.apiRoot);
+      const url = new URL(`./file/bot${options.token}/${path}`, rootOf(options.apiRoot));
       return download(url, limit, options.agent);
     },
   };
@@ -116,7 +106,7 @@ interface CallOptions {
 }
 
 function caller({ token, apiRoot, agent, patience: usual, onCall }: TelegrafPortOptions) {
-  const telegram = new Telegram(token, { apiRoot, webhookReply: false });
+  const telegram = new Telegram(token, { apiRoot: rootOf(apiRoot), webhookReply: false });
   // telegraf drops the agent of a root that is plain http; a proxy and living connections are wanted there too.
   telegram.options.agent = agent ?? livingConnections(apiRoot);
   const callApi = telegram.callApi.bind(telegram) as unknown as (
@@ -152,6 +142,11 @@ function caller({ token, apiRoot, agent, patience: usual, onCall }: TelegrafPort
   };
 }
 
+/** A root may have a path, which addresses below it keep only behind a slash. */
+function rootOf(apiRoot: string): string {
+  return apiRoot.endsWith('/') ? apiRoot : `${apiRoot}/`;
+}
+
 function livingConnections(apiRoot: string): Agent {
   return apiRoot.startsWith('https:')
     ? new HttpsAgent({ keepAlive: true })
@@ -175,6 +170,12 @@ async function withoutMarkup<T>(
     if (!(error instanceof MarkupTrouble)) throw error;
     return attempt({ text: words.plain, html: false });
   }
+}
+
+/** Whoever pressed or typed has been waiting too long and is not waiting any more. */
+function tooLate(error: unknown): void {
+  if (error instanceof RefusedTrouble && /query is too old|query ID is invalid/i.test(error.message)) return;
+  throw error;
 }
 
 /** An edit that changes nothing has reached what it wanted. */

@@ -58,8 +58,11 @@ export class MarkupTrouble extends TelegramTrouble {
 
 /** Another process polls with this token, or a webhook is set. */
 export class ConflictTrouble extends TelegramTrouble {
+  readonly byWebhook: boolean;
+
   constructor(method: string, description: string) {
     super('conflict', method, description);
+    this.byWebhook = /webhook is active/i.test(description);
   }
 }
 

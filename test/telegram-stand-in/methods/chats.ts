@@ -1,4 +1,5 @@
 import { number, object, roomOf, text } from '../call.ts';
+import { parseText } from '../entities.ts';
 import { ApiError, bad } from '../types.ts';
 import type { Method } from './messages.ts';
 
@@ -84,16 +85,26 @@ export const answerCallbackQuery: Method = (server, params) => {
   return true;
 };
 
+interface InlineArticle {
+  id: string;
+  type?: string;
+  title?: string;
+  input_message_content?: { message_text?: string; parse_mode?: string };
+}
+
 export const answerInlineQuery: Method = (server, params) => {
   const query = server.inlineQueries.get(text(params, 'inline_query_id') ?? '');
   if (!query) throw bad('query is too old and response timeout expired or query ID is invalid');
-  const results =
-    object<{ id: string; input_message_content?: { message_text?: string } }[]>(params, 'results') ?? [];
+  const results = object<InlineArticle[]>(params, 'results') ?? [];
   if (results.length > 50) throw bad('RESULTS_TOO_MUCH');
   if (new Set(results.map((result) => result.id)).size !== results.length) throw bad('RESULT_ID_DUPLICATE');
-  for (const { id, input_message_content: content } of results) {
+  for (const { id, type, title, input_message_content: content } of results) {
     if (!id || Buffer.byteLength(id) > 64) throw bad('RESULT_ID_INVALID');
-    if ((content?.message_text?.length ?? 0) > 4096) throw bad('MESSAGE_TOO_LONG');
+    if (type !== 'article') throw bad('RESULT_TYPE_INVALID');
+    if (!title) throw bad('ARTICLE_TITLE_EMPTY');
+    const message = content?.message_text ?? '';
+    if (message.length > 4096) throw bad('MESSAGE_TOO_LONG');
+    if (parseText(message, content?.parse_mode).text.trim() === '') throw bad('MESSAGE_EMPTY');
   }
   query.answer(results);
   return true;
@@ -102,8 +113,12 @@ export const answerInlineQuery: Method = (server, params) => {
 export const setWebhook: Method = (server, params) => {
   const url = text(params, 'url') ?? '';
   if (url && !/^https?:\/\//.test(url)) throw bad('bad webhook: invalid URL');
+  const secret = text(params, 'secret_token');
+  if (secret !== undefined && !/^[\w-]{1,256}$/.test(secret))
+    throw bad('secret token contains unallowed characters');
   if (params.drop_pending_updates === true || params.drop_pending_updates === 'true') server.updates.drop();
-  server.webhook.set(url, text(params, 'secret_token'));
+  server.updates.allow(object<string[]>(params, 'allowed_updates'));
+  server.webhook.set(url, secret);
   return true;
 };
 
