@@ -65,13 +65,3 @@ function bySize(parts: readonly Part[]): Map<number, Part['figures']> {
     if (size > 0) curves.set(size, [...(curves.get(size) ?? []), ...figures]);
   return curves;
 }
-
-/** The section of a profile, replaced; the other stays. */
-export function withResults(page: string, profile: string, results: string): string {
-  const begin = `<!-- ${profile}: written by npm run bench -->`;
-  const end = `<!-- end of ${profile} -->`;
-  const from = page.indexOf(begin);
-  const to = page.indexOf(end);
-  if (from < 0 || to < from) throw new Error(`docs/benchmarks.md has no ${begin} … ${end}`);
-  return `${page.slice(0, from + begin.length)}\n\n${results}\n\n${page.slice(to)}`;
-}

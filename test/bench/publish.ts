@@ -2,9 +2,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/package-root.ts';
 import { growthChart } from './growth-chart.ts';
-import { resultsPage, withResults } from './page.ts';
+import { resultsPage } from './page.ts';
 import { type Part, Results } from './results.ts';
 import { searchChart } from './search-chart.ts';
+import { withSection } from './section.ts';
 
 /** Takes what was measured into the kept results, and writes page and pictures from all that is kept. */
 export async function publish(profile: string, measured: readonly Part[], command: string): Promise<void> {
@@ -18,7 +19,7 @@ export async function publish(profile: string, measured: readonly Part[], comman
   };
   const page = join(docs, 'benchmarks.md');
   const results = resultsPage(kept.all, command, pictures);
-  writeFileSync(page, withResults(readFileSync(page, 'utf8'), profile, results));
+  writeFileSync(page, withSection(readFileSync(page, 'utf8'), profile, results));
 }
 
 function write(docs: string, name: string, profile: string, svg: string | undefined): Record<string, string> {

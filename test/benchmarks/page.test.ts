@@ -5,23 +5,24 @@ import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/package-root.ts';
 import type { Figure } from '../bench/figure.ts';
 import { figureTable, growthTable } from '../bench/figure-table.ts';
-import { resultsPage, withResults } from '../bench/page.ts';
+import { resultsPage } from '../bench/page.ts';
 import { type Part, Results } from '../bench/results.ts';
+import { withSection } from '../bench/section.ts';
 
 const page = readFileSync(`${packageRoot}/docs/benchmarks.md`, 'utf8');
 const figure: Figure = { what: 'a question', at: '', value: 30, unit: 'ms', target: { most: 20 } };
 
 describe('docs/benchmarks.md', () => {
   it('takes the results of either profile and leaves the other', () => {
-    const full = withResults(page, 'full', 'FULL');
-    const both = withResults(full, 'quick', 'QUICK');
+    const full = withSection(page, 'full', 'FULL');
+    const both = withSection(full, 'quick', 'QUICK');
     expect(both).toContain('FULL');
-    expect(withResults(both, 'full', 'AGAIN')).not.toContain('FULL');
-    expect(withResults(both, 'full', 'AGAIN')).toContain('QUICK');
+    expect(withSection(both, 'full', 'AGAIN')).not.toContain('FULL');
+    expect(withSection(both, 'full', 'AGAIN')).toContain('QUICK');
   });
 
   it('refuses a profile that it has no place for', () => {
-    expect(() => withResults(page, 'other', '')).toThrow('docs/benchmarks.md');
+    expect(() => withSection(page, 'other', '')).toThrow('other');
   });
 });
 

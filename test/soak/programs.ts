@@ -6,7 +6,7 @@ import { dataPath, packageRoot } from '../../src/package-root.ts';
 import { checkIndexes, checkSources } from './compare.ts';
 import { mulberry } from './script.ts';
 
-const main = join(packageRoot, 'dist', 'bot', 'cli', 'main.js');
+export const main = join(packageRoot, 'dist', 'bot', 'cli', 'main.js');
 
 export interface ProgramFigures {
   kills: number;
