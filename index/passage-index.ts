@@ -1,9 +1,8 @@
 import { CompactMiniSearch } from './passages/compact-minisearch.ts';
-import { type FoundDocument, firstOfEach } from './passages/distinct.ts';
 import { Fingerprints } from './passages/fingerprints.ts';
 import { OwnerTable } from './passages/owner-table.ts';
+import { type PassageFilter, passageFilter } from './passages/passage-filter.ts';
 import { readPassages, writePassages } from './passages/passage-snapshot.ts';
-import type { DocumentRange } from './passages/top-search.ts';
 
 export interface Passage {
   text: string;
@@ -51,15 +50,13 @@ interface Entry {
   context: readonly string[];
 }
 
-/** What of the index a search may see. */
-interface Filter {
-  accept?: (id: unknown) => boolean;
-  ranges?: DocumentRange[];
+interface FoundDocument {
+  doc: number;
+  score: number;
+  terms: string[];
 }
 
 const CONTEXT_WEIGHT = 0.3;
-/** So many owners are looked up one by one; more are checked document by document. */
-const FEW_OWNERS = 1000;
 /** Separates the terms of a query on their way through MiniSearch. */
 const SEPARATOR = '\u0000';
 
@@ -126,16 +123,14 @@ export class PassageIndex {
   /** Best first; of equal scores the passage that was added first. */
   search(query: string, options: PassageSearchOptions): PassageMatch[] {
     const words = this.#queryTerms(query).join(SEPARATOR);
-    const filter = this.#filter(options);
+    const filter = passageFilter(this.#owners, options);
     if (words === '' || filter.ranges?.length === 0) return [];
-    const best = (accept?: Filter['accept']) =>
-      this.#search
-        .top(words, { limit: options.limit, ...filter, ...(accept ? { accept } : {}) })
-        .map(({ id, score, terms }) => ({ doc: Number(id), score, terms }));
-    if (!options.distinct) {
-      return best().map(({ doc, ...found }) => ({ ...this.#owners.describe(doc), ...found }));
-    }
-    return this.#withCopies(best(firstOfEach(this.#fingerprints, filter.accept)), filter);
+    const groupOf = options.distinct ? (id: unknown) => this.#fingerprints.key(Number(id)) : undefined;
+    const found = this.#search
+      .top(words, { limit: options.limit, ...filter, groupOf })
+      .map(({ id, score, terms }) => ({ doc: Number(id), score, terms }));
+    if (options.distinct) return this.#withCopies(found, filter);
+    return found.map(({ doc, ...match }) => ({ ...this.#owners.describe(doc), ...match }));
   }
 
   /** How many passages have the term in their text. */
@@ -167,26 +162,7 @@ export class PassageIndex {
     return wanted.length > 0 ? wanted : terms;
   }
 
-  #filter(options: PassageSearchOptions): Filter {
-    const { accept } = options;
-    const check =
-      accept &&
-      ((id: unknown) => {
-        const { owner, ordinal, tag } = this.#owners.describe(Number(id));
-        return accept(owner, ordinal, tag);
-      });
-    if (!options.owners) return check ? { accept: check } : {};
-    const ranges = [...new Set(options.owners)].flatMap((owner) => this.#owners.get(owner) ?? []);
-    if (ranges.length <= FEW_OWNERS) {
-      const spans = ranges.map(({ first, count }): DocumentRange => [first, first + count]);
-      return { ...(check ? { accept: check } : {}), ranges: spans.sort((a, b) => a[0] - b[0]) };
-    }
-    const wanted = new Uint8Array(this.#owners.names.length);
-    for (const { number } of ranges) wanted[number] = 1;
-    return { accept: (id) => wanted[this.#owners.ownerOf(Number(id))] === 1 && (check?.(id) ?? true) };
-  }
-
-  #withCopies(different: readonly FoundDocument[], { accept, ranges }: Filter): PassageMatch[] {
+  #withCopies(different: readonly FoundDocument[], { accept, ranges }: PassageFilter): PassageMatch[] {
     const isWanted = (doc: number) =>
       (accept?.(doc) ?? true) && (ranges?.some(([from, to]) => doc >= from && doc < to) ?? true);
     const alike = this.#fingerprints.alike(different.map(({ doc }) => doc));

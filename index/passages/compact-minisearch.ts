@@ -2,27 +2,15 @@ import MiniSearch, { type Options, type SearchOptions } from 'minisearch';
 import { GrowingUint32 } from '../growing.ts';
 import { type CompactState, dumpPostings } from './compact-state.ts';
 import { FieldLengths } from './field-lengths.ts';
-import { MOST_DOCUMENTS, PostingLists } from './posting-lists.ts';
+import { MOST_DOCUMENTS } from './posting-lists.ts';
+import { PostingParts } from './posting-parts.ts';
 import { IndexView } from './postings-view.ts';
 import { Removals } from './removals.ts';
 import { TermCounter } from './term-counter.ts';
 import { TermTable } from './term-table.ts';
-import { type DocumentRange, type Part, TopSearch } from './top-search.ts';
+import type { TopOptions, TopResult } from './top-options.ts';
+import { TopSearch } from './top-search.ts';
 import { WINDOW } from './window-table.ts';
-
-export interface TopOptions {
-  limit: number;
-  accept?: ((id: unknown) => boolean) | undefined;
-  /** Only documents of these numbers; they count up with every `add` (`nextNumber`). */
-  ranges?: readonly DocumentRange[] | undefined;
-}
-
-export interface TopResult {
-  id: unknown;
-  score: number;
-  /** Terms of the query that were found. */
-  terms: string[];
-}
 
 /**
  * MiniSearch with its postings in typed arrays: a fraction of the memory and of the time to build, and a ranked
@@ -39,7 +27,7 @@ export interface TopResult {
 export class CompactMiniSearch<T = unknown> extends MiniSearch<T> {
   #terms = new TermTable();
   #removals = new Removals();
-  #parts: Part[] = [{ lists: new PostingLists(this.#removals), firstWindow: 0 }];
+  #parts = new PostingParts(this.#removals);
   #lengths: FieldLengths;
   #top = new TopSearch();
   readonly #counter = new TermCounter();
@@ -94,50 +82,48 @@ export class CompactMiniSearch<T = unknown> extends MiniSearch<T> {
     super.removeAll();
     this.#terms = new TermTable();
     this.#removals = new Removals();
-    this.#parts = [{ lists: new PostingLists(this.#removals), firstWindow: 0 }];
+    this.#parts = new PostingParts(this.#removals);
     this.#top = new TopSearch();
     this.#lengths = this.#install(this._options.fields.map(() => new GrowingUint32()));
   }
 
   /** Takes the postings of discarded documents out of every list now instead of when it is next read. */
   override vacuum(): Promise<void> {
-    for (const part of this.#parts) part.lists.settleAll();
+    this.#parts.settle();
     return Promise.resolve();
   }
 
   /** The first `limit` of what `search(query)` gives (an OR query), of equal scores those added first. */
-  top(query: string, options: TopOptions): TopResult[] {
+  top(query: string, { limit, ranges, accept, groupOf }: TopOptions): TopResult[] {
     const { tokenize, processTerm, fields } = this._options;
     const settings: SearchOptions = this._options.searchOptions;
-    const terms = tokenize(query).flatMap((token) => processTerm(token) || []);
-    const { accept } = options;
+    const idOf = (doc: number) => this._documentIds.get(doc);
+    const source = {
+      terms: this.#terms,
+      parts: this.#parts.all,
+      lengths: this.#lengths.columns.map((column) => column.data),
+      averages: this._avgFieldLength,
+      documentCount: this._documentCount,
+      end: this._nextId,
+      removals: this.#removals.length,
+    };
     return this.#top
-      .search(
-        {
-          terms: this.#terms,
-          parts: this.#parts,
-          lengths: this.#lengths.columns.map((column) => column.data),
-          averages: this._avgFieldLength,
-          documentCount: this._documentCount,
-          end: this._nextId,
-          removals: this.#removals.length,
-        },
-        {
-          terms,
-          limit: options.limit,
-          boosts: fields.map((field) => settings.boost?.[field] || 1),
-          bm25: settings.bm25 ?? { k: 1.2, b: 0.7, d: 0.5 },
-          accept: accept && ((doc) => accept(this._documentIds.get(doc))),
-          ranges: options.ranges,
-        },
-      )
-      .map(({ doc, score, terms: found }) => ({ id: this._documentIds.get(doc), score, terms: found }));
+      .search(source, {
+        terms: tokenize(query).flatMap((token) => processTerm(token) || []),
+        limit,
+        ranges,
+        boosts: fields.map((field) => settings.boost?.[field] || 1),
+        bm25: settings.bm25 ?? { k: 1.2, b: 0.7, d: 0.5 },
+        accept: accept && ((doc) => accept(idOf(doc))),
+        groupOf: groupOf && ((doc) => groupOf(idOf(doc))),
+      })
+      .map(({ doc, score, terms }) => ({ id: idOf(doc), score, terms }));
   }
 
   /** How many documents have the term in the field. */
   frequency(term: string, field: number): number {
     const list = (this.#terms.get(term) ?? Infinity) * this._options.fields.length + field;
-    return this.#parts.reduce((sum, { lists }) => sum + (lists.read(list)?.length ?? 0), 0);
+    return this.#parts.count(list);
   }
 
   /** The number of the next document. */
@@ -149,7 +135,7 @@ export class CompactMiniSearch<T = unknown> extends MiniSearch<T> {
   dump(): CompactState {
     const docs = [...this._documentIds.keys()];
     return {
-      ...dumpPostings(this.#terms, this.#parts, this._options.fields.length, docs, this._nextId),
+      ...dumpPostings(this.#terms, this.#parts.all, this._options.fields.length, docs, this._nextId),
       ids: docs.map((doc) => this._documentIds.get(doc)),
       lengths: this.#lengths.columns.map((column) => Uint32Array.from(docs, (doc) => column.at(doc))),
       averages: [...this._avgFieldLength],
@@ -169,11 +155,7 @@ export class CompactMiniSearch<T = unknown> extends MiniSearch<T> {
     this._nextId = firstWindow * WINDOW;
     this._avgFieldLength.push(...state.averages);
     this.#terms = new TermTable(state.terms);
-    const frozen = new PostingLists(this.#removals, state.postings, state.large);
-    this.#parts = [
-      { lists: frozen, firstWindow: 0 },
-      { lists: new PostingLists(this.#removals), firstWindow },
-    ];
+    this.#parts = new PostingParts(this.#removals, { state, windows: firstWindow });
     this.#lengths = this.#install(state.lengths.map(GrowingUint32.of));
   }
 
@@ -188,9 +170,8 @@ export class CompactMiniSearch<T = unknown> extends MiniSearch<T> {
       if (Array.isArray(processed)) this.#counter.addAll(processed, this.#terms);
       else if (processed) this.#counter.add(this.#terms.number(processed));
     }
-    const lists = this.#parts.at(-1)?.lists;
     const fields = this._options.fields.length;
-    this.#counter.take((term, count) => lists?.append(term * fields + field, doc, count));
+    this.#counter.take((term, count) => this.#parts.append(term * fields + field, doc, count));
   }
 
   /** Puts the typed structures where MiniSearch looks for its maps. */
@@ -199,7 +180,7 @@ export class CompactMiniSearch<T = unknown> extends MiniSearch<T> {
     const source = {
       terms: this.#terms,
       fields: columns.length,
-      parts: () => this.#parts.map((part) => part.lists),
+      parts: () => this.#parts.lists,
     };
     this._index = new IndexView(source) as unknown as MiniSearch['_index'];
     this._fieldLength = lengths as unknown as MiniSearch['_fieldLength'];

@@ -1,6 +1,6 @@
 import { FREQUENCY_BITS, FREQUENCY_MASK, MOST_DOCUMENTS, type PostingColumns } from './posting-lists.ts';
+import type { Part } from './posting-parts.ts';
 import type { TermTable } from './term-table.ts';
-import type { Part } from './top-search.ts';
 
 /** What an index is restored from. Its documents are numbered from 0 without gaps. */
 export interface CompactState extends PostingState {

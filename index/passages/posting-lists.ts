@@ -53,12 +53,15 @@ export class PostingLists {
   readonly #free = new Map<number, number[]>();
   /** list × 2^24 + document → frequency */
   readonly #large: Map<number, number>;
+  /** Lists of a snapshot: they may lose entries but gain none. */
+  readonly isFrozen: boolean;
 
-  /** With `columns`: the lists of a snapshot, standing side by side. They may lose entries but gain none. */
+  /** With `columns`: the lists of a snapshot, standing side by side. */
   constructor(removals: Removals, columns?: PostingColumns, large?: Iterable<[number, number]>) {
     this.#removals = removals;
     this.#shared = GrowingUint32.of(columns?.data ?? new Uint32Array(0));
     this.#large = new Map(large);
+    this.isFrozen = columns !== undefined;
     if (!columns) return;
     this.#lists.extend(columns.at.length * STRIDE);
     for (let list = 0; list < columns.at.length; list++) {

@@ -1,20 +1,16 @@
+import { Accumulators } from './accumulators.ts';
 import { BestDocuments } from './best-documents.ts';
 import { Bm25, type Bm25Parameters, inverseDocumentFrequency } from './bm25.ts';
 import type { PostingLists, Postings } from './posting-lists.ts';
+import type { Part } from './posting-parts.ts';
 import { QueryTerm } from './query-term.ts';
-import { Accumulators, Strand } from './strand.ts';
+import { Strand } from './strand.ts';
 import type { TermTable } from './term-table.ts';
-import { type ScorerQuery, WindowScorer } from './window-scorer.ts';
+import { WindowScorer } from './window-scorer.ts';
 import { type FieldReader, WINDOW, WINDOW_BITS, WindowTable } from './window-table.ts';
 
 /** Documents `[from, to)`. */
 export type DocumentRange = readonly [number, number];
-
-/** Postings of the windows from `firstWindow` up to the next part's. */
-export interface Part {
-  lists: PostingLists;
-  firstWindow: number;
-}
 
 /** What is searched; read anew at every search. */
 export interface TopSource {
@@ -38,6 +34,8 @@ export interface TopQuery {
   boosts: readonly number[];
   bm25: Bm25Parameters;
   accept?: ((doc: number) => boolean) | undefined;
+  /** Of documents of one group only the best is told. */
+  groupOf?: ((doc: number) => unknown) | undefined;
   /** Only documents in these ranges `[from, to)`, ascending. */
   ranges?: readonly DocumentRange[] | undefined;
 }
@@ -52,6 +50,8 @@ export interface TopDocument {
 /** Longer lists keep their table between searches. */
 const LEAST_TO_KEEP = 2048;
 const MOST_KEPT = 4096;
+/** So many windows of the highest bounds come first, which tells early what is not worth a look. */
+const FIRST = 4;
 
 /**
  * The best documents of an OR query without scoring all (MaxScore with bounds by window, as in Lucene's
@@ -59,10 +59,11 @@ const MOST_KEPT = 4096;
  *
  * That factor leaves bounds sound: a document of which `n` terms are known to match with sum `s`, and which may
  * at most have `r` further terms worth at most `u` together, scores at most `(n + r)·(s + u)`. So
- * 1. windows are visited by falling bound, and the search ends at the first that cannot reach the last place;
- * 2. inside a window the terms of lowest bounds, as long as they cannot reach it by themselves, are not
- *    walked through but looked up, and only for documents that may still get in;
- * 3. those that do are scored anew in MiniSearch's own order of adding, which decides.
+ * 1. windows whose bound cannot reach the last place are passed over; those of the highest bounds come first;
+ * 2. inside a window bounds are added up, one byte an entry, which are at most a hundredth above the scores; the
+ *    terms of lowest bounds, as long as they cannot reach the last place by themselves, are not walked through
+ *    but looked up, and only for documents that may still get in;
+ * 3. those that do are scored in MiniSearch's own order of adding, which decides.
  */
 export class TopSearch {
   readonly #tables = new Map<PostingLists, Map<number, { table: WindowTable; removals: number }>>();
@@ -71,11 +72,16 @@ export class TopSearch {
 
   search(source: TopSource, query: TopQuery): TopDocument[] {
     if (query.limit <= 0) return [];
+    const { limit, accept, groupOf } = query;
     const distinct = [...new Set(query.terms)];
     const terms = distinct.map((text) => this.#open(text, source, query));
     const order = query.terms.map((text) => distinct.indexOf(text));
-    const best = new BestDocuments(query.limit);
-    this.#visit(windowsOf(query, source.end), { terms, order, best, accept: query.accept });
+    const best = new BestDocuments(limit);
+    visit(
+      windowsOf(query, source.end),
+      new WindowScorer({ terms, order, limit, best, accept, groupOf }, this.#sums),
+      best,
+    );
     return best.list().map(({ doc, score }) => ({
       doc,
       score,
@@ -83,26 +89,16 @@ export class TopSearch {
     }));
   }
 
-  #visit(windows: readonly DocumentRange[], query: ScorerQuery): void {
-    const scorer = new WindowScorer(query, this.#sums);
-    const promising = windows
-      .map((range) => ({ range, bound: scorer.bound(range[0] >>> WINDOW_BITS) }))
-      .filter(({ bound }) => bound > 0)
-      .sort((a, b) => b.bound - a.bound);
-    for (const { range, bound } of promising) {
-      if (bound < query.best.threshold) return;
-      scorer.score(range[0], range[1]);
-    }
-  }
-
   #open(text: string, source: TopSource, query: TopQuery): QueryTerm {
     const term = source.terms.get(text);
     const fields = term === undefined ? [] : source.lengths.map((_, field) => field);
     const strands = source.parts.map((): Strand[] => []);
+    const repeats = query.terms.filter((other) => other === text).length;
     for (const field of fields) {
       const list = (term ?? 0) * source.lengths.length + field;
       const postings = source.parts.map(({ lists }) => lists.read(list));
       const matching = postings.reduce((sum, part) => sum + (part?.length ?? 0), 0);
+      const boost = query.boosts[field] ?? 1;
       const idf = inverseDocumentFrequency(matching, source.documentCount);
       for (const [part, { lists }] of source.parts.entries()) {
         const found = postings[part];
@@ -113,16 +109,11 @@ export class TopSearch {
           largeFrequency: (doc: number) => lists.largeFrequency(list, doc),
         };
         const table = this.#table(lists, list, found, source, settings);
-        strands[part]?.push(new Strand(found, table, { ...settings, idf, boost: query.boosts[field] ?? 1 }));
+        strands[part]?.push(new Strand(found, table, { ...settings, idf, boost, repeats }));
       }
     }
-    const repeats = query.terms.filter((other) => other === text).length;
-    return new QueryTerm(
-      text,
-      repeats,
-      strands,
-      source.parts.map((part) => part.firstWindow),
-    );
+    const firstWindows = source.parts.map((part) => part.firstWindow);
+    return new QueryTerm(text, strands, firstWindows);
   }
 
   #table(
@@ -136,8 +127,10 @@ export class TopSearch {
     this.#tables.set(lists, tables);
     const windows = Math.ceil(source.end / WINDOW);
     const known = tables.get(list);
-    const usable = known?.removals === source.removals && known.table.isUsable(field.bm25.average);
-    const table = usable ? known.table : new WindowTable(windows, field.bm25.average);
+    const whole =
+      known?.removals === source.removals || (lists.isFrozen && known?.table.length === postings.length);
+    const usable = whole && known?.table.isUsable(field.bm25.average);
+    const table = usable ? known.table : new WindowTable(windows, field.bm25.average, postings.length);
     table.extend(postings, windows, field);
     if (postings.length >= LEAST_TO_KEEP) {
       if (tables.size >= MOST_KEPT) tables.clear();
@@ -154,6 +147,27 @@ export class TopSearch {
     const of = new Bm25(parameters, average);
     this.#bm25[field] = { of, parameters };
     return of;
+  }
+}
+
+/** Scores what may be worth it: a few windows of the highest bounds first, then one after the other. */
+function visit(windows: readonly DocumentRange[], scorer: WindowScorer, best: BestDocuments): void {
+  const bounds = Float64Array.from(windows, ([from]) => scorer.bound(from >>> WINDOW_BITS));
+  const score = (i: number) => {
+    const [from, to] = windows[i] as DocumentRange;
+    bounds[i] = 0;
+    scorer.score(from, to);
+  };
+  for (let round = 0; round < FIRST; round++) {
+    let highest = -1;
+    for (let i = 0; i < bounds.length; i++) {
+      if ((bounds[i] as number) > (bounds[highest] ?? 0)) highest = i;
+    }
+    if (highest >= 0) score(highest);
+  }
+  for (let i = 0; i < bounds.length; i++) {
+    const bound = bounds[i] as number;
+    if (bound > 0 && bound >= best.threshold) score(i);
   }
 }
 

@@ -1,20 +1,22 @@
-import type { BestDocuments } from './best-documents.ts';
+import type { Accumulators } from './accumulators.ts';
+import { type BestDocuments, highestButFew } from './best-documents.ts';
 import type { QueryTerm } from './query-term.ts';
-import type { Accumulators } from './strand.ts';
-import { WINDOW_BITS } from './window-table.ts';
-
-/** Sums of bounds are rounded differently from sums of scores; this is far above that and far below a score. */
-const SLACK = 1 + 1e-9;
+import { WINDOW, WINDOW_BITS } from './window-table.ts';
+import { SLACK, WindowTerms } from './window-terms.ts';
 
 /** Looking a document up in a list costs as much as passing so many entries. */
-const COST_OF_LOOKUP = 16;
+const COST_OF_LOOKUP = 32;
+/** The first window may have thousands of documents, and nothing is known to be better: the likeliest first. */
+const MANY_AHEAD = 4;
 
 export interface ScorerQuery {
   terms: readonly QueryTerm[];
   /** The query word by word, as indices into `terms`. */
   order: readonly number[];
+  limit: number;
   best: BestDocuments;
   accept: ((doc: number) => boolean) | undefined;
+  groupOf: ((doc: number) => unknown) | undefined;
 }
 
 /** Scores the documents of one window that may get among the best. Used for one query. */
@@ -22,24 +24,29 @@ export class WindowScorer {
   readonly #query: ScorerQuery;
   readonly #sums: Accumulators;
   readonly #scores: Float64Array;
-  /** The terms of the window at hand by rising bound, and the sums of the bounds before each. */
-  #terms: QueryTerm[] = [];
-  readonly #weakest: Float64Array;
+  /** Greater than any bound: one for each term that a document has. */
+  readonly #unit: number;
+  readonly #window: WindowTerms;
+  readonly #estimates = new Float64Array(WINDOW);
 
-  /** @param sums between calls all counts are zero */
+  /** @param sums between calls all sums are zero */
   constructor(query: ScorerQuery, sums: Accumulators) {
+    const count = query.terms.length;
     this.#query = query;
     this.#sums = sums;
-    this.#scores = new Float64Array(query.terms.length);
-    this.#weakest = new Float64Array(query.terms.length + 1);
+    this.#scores = new Float64Array(count);
+    const total = query.terms.reduce((sum, term) => sum + term.highest, 0);
+    this.#unit = 2 ** (Math.ceil(Math.log2(total || 1)) + 1);
+    this.#window = new WindowTerms(count, this.#unit);
   }
 
   /** No document of the window scores more. */
   bound(window: number): number {
+    const { terms } = this.#query;
     let sum = 0;
     let present = 0;
-    for (const term of this.#query.terms) {
-      const bound = term.bound(window);
+    for (let i = 0; i < terms.length; i++) {
+      const bound = (terms[i] as QueryTerm).bound(window);
       if (bound > 0) present++;
       sum += bound;
     }
@@ -49,91 +56,73 @@ export class WindowScorer {
   /** Scores the documents `from` ≤ doc < `to`, which lie in one window. */
   score(from: number, to: number): void {
     const window = from >>> WINDOW_BITS;
-    this.#order(window);
-    const optional = this.#countOptional();
-    for (let i = optional; i < this.#terms.length; i++) {
-      const term = this.#terms[i] as QueryTerm;
-      for (const strand of term.strands(window)) strand.accumulate(this.#sums, from, to, i + 1, term.repeats);
-    }
-    this.#drop(optional, this.#query.best.threshold);
+    const { best } = this.#query;
+    const { terms } = this.#window;
+    this.#window.open(this.#query.terms, window);
+    const optional = this.#window.countOptional(window, best.threshold);
+    this.#walk(optional, from, to);
     for (let left = optional; left > 0 && this.#sums.used > 0; left--) {
-      this.#refine(this.#terms[left - 1] as QueryTerm, from, to, left);
-      this.#drop(left - 1, this.#query.best.threshold);
+      this.#refine(terms[left - 1] as QueryTerm, from, to);
+      this.#window.expect(left - 1, best.threshold);
+      this.#sums.drop(this.#window.enough, 1 / this.#unit);
     }
     this.#offer(window << WINDOW_BITS);
   }
 
-  #order(window: number): void {
-    const bounded = this.#query.terms.map((term) => ({ term, bound: term.bound(window) }));
-    const present = bounded.filter(({ bound }) => bound > 0).sort((a, b) => a.bound - b.bound);
-    this.#terms = present.map(({ term }) => term);
-    for (let i = 0; i < present.length; i++) {
-      this.#weakest[i + 1] = (this.#weakest[i] as number) + (present[i]?.bound ?? 0);
+  /** Goes through the other terms and keeps the documents that may get in with the `optional` weakest. */
+  #walk(optional: number, from: number, to: number): void {
+    const sums = this.#sums;
+    const { terms, enough } = this.#window;
+    sums.used = 0;
+    sums.least = this.#window.expect(optional, this.#query.best.threshold);
+    for (let i = optional; i < terms.length; i++) {
+      (terms[i] as QueryTerm).accumulate(sums, from, to, this.#unit);
     }
-  }
-
-  /** How many of the weakest terms cannot by themselves bring a document in. */
-  #countOptional(): number {
-    const threshold = this.#query.best.threshold;
-    let count = 0;
-    while (count < this.#terms.length && this.#most(count + 1) < threshold) count++;
-    return count;
-  }
-
-  /** No document that has none but the `count` weakest terms scores more. */
-  #most(count: number): number {
-    return count * (this.#weakest[count] as number) * SLACK;
-  }
-
-  /** Forgets the documents that cannot enter any more with the `left` weakest terms. */
-  #drop(left: number, threshold: number): void {
-    const { sums, counts, stamps, touched, used } = this.#sums;
-    const weakest = this.#weakest[left] as number;
-    let kept = 0;
-    for (let i = 0; i < used; i++) {
-      const place = touched[i] as number;
-      if (((counts[place] as number) + left) * ((sums[place] as number) + weakest) * SLACK >= threshold) {
-        touched[kept++] = place;
-      } else {
-        counts[place] = 0;
-        stamps[place] = 0;
-      }
-    }
-    this.#sums.used = kept;
+    sums.gather();
+    sums.drop(enough, 1 / this.#unit);
   }
 
   /** Adds one term to the documents that are left: along its list, or one by one where few are left. */
-  #refine(term: QueryTerm, from: number, to: number, stamp: number): void {
-    const { sums, counts, touched, used } = this.#sums;
+  #refine(term: QueryTerm, from: number, to: number): void {
+    const sums = this.#sums;
     const window = from >>> WINDOW_BITS;
-    let entries = 0;
-    for (const strand of term.strands(window)) entries += strand.count(window);
-    if (used * COST_OF_LOOKUP > entries) {
-      for (const strand of term.strands(window)) strand.refine(this.#sums, from, to, stamp, term.repeats);
+    if (sums.used * COST_OF_LOOKUP > term.count(window)) {
+      sums.scatter();
+      term.accumulate(sums, from, to, this.#unit);
+      sums.gather();
       return;
     }
     const base = window << WINDOW_BITS;
-    for (let i = 0; i < used; i++) {
-      const place = touched[i] as number;
-      const score = term.score(base + place);
-      if (score === 0) continue;
-      counts[place] = (counts[place] as number) + 1;
-      sums[place] = (sums[place] as number) + score * term.repeats;
+    for (let i = 0; i < sums.used; i++) {
+      const bound = term.boundOf(base + (sums.places[i] as number));
+      if (bound > 0) sums.values[i] = (sums.values[i] as number) + this.#unit + bound;
     }
   }
 
   #offer(base: number): void {
-    const { sums, counts, stamps, touched, used } = this.#sums;
-    const { accept, best } = this.#query;
+    const { places, values, used } = this.#sums;
+    const { best, limit } = this.#query;
+    const estimates = this.#estimates;
     for (let i = 0; i < used; i++) {
-      const place = touched[i] as number;
-      const mayEnter = (counts[place] as number) * (sums[place] as number) * SLACK >= best.threshold;
-      counts[place] = 0;
-      stamps[place] = 0;
-      const doc = base + place;
-      if (mayEnter && (!accept || accept(doc))) best.offer(doc, this.#exactScore(doc));
+      const count = Math.floor((values[i] as number) / this.#unit);
+      estimates[i] = count * ((values[i] as number) - count * this.#unit) * SLACK;
     }
     this.#sums.used = 0;
+    const many = used > MANY_AHEAD * limit && best.threshold < 0;
+    const likely = many ? highestButFew(estimates, used, limit) : -1;
+    for (let i = 0; many && i < used; i++) {
+      if ((estimates[i] as number) < likely) continue;
+      this.#take(base + (places[i] as number));
+      estimates[i] = -2;
+    }
+    for (let i = 0; i < used; i++) {
+      if ((estimates[i] as number) >= best.threshold) this.#take(base + (places[i] as number));
+    }
+  }
+
+  #take(doc: number): void {
+    const { accept, groupOf, best } = this.#query;
+    if (!accept || accept(doc)) best.offer(doc, this.#exactScore(doc), groupOf?.(doc));
   }
 
   /** Adds up as MiniSearch does: term after term of the query, then times the number of different terms. */

@@ -18,24 +18,28 @@ export interface FieldReader {
 }
 
 /**
- * For one list, window by window: where its entries begin, and the largest document part of BM25+ among them.
+ * For one list, window by window: where its entries begin, and the greatest impact among them; and the impact of
+ * each entry, which is the document's part of BM25+ rounded up to 255 steps.
  *
- *     list      3 17 | 2050 | | 6200 6201 …
- *     starts    0      2      3 3          (relative to the list, one more than windows)
- *     best      1.9    1.4    0 2.0
+ *     list      3   17   | 2050 | | 6200 6201 …
+ *     impacts   191 140    180      201  175  …
+ *     starts    0          2      3 3          (relative to the list, one more than windows)
+ *     best      191        180    0 201        (0: no entry)
  */
 export class WindowTable {
   starts: Uint32Array;
-  best: Float64Array;
+  best: Uint8Array;
+  impacts: Uint8Array;
   #windows: number;
   #length = 0;
   #last = -1;
   readonly #average: number;
 
-  constructor(windows: number, average: number) {
+  constructor(windows: number, average: number, length = 0) {
     this.#windows = windows;
     this.starts = new Uint32Array(windows + 1);
-    this.best = new Float64Array(windows);
+    this.best = new Uint8Array(windows);
+    this.impacts = new Uint8Array(length);
     this.#average = average;
   }
 
@@ -43,7 +47,7 @@ export class WindowTable {
     return this.#length;
   }
 
-  /** The bounds hold for the average they were found under; under another they are to be multiplied by this. */
+  /** The impacts hold for the average they were found under; under another they are to be multiplied by this. */
   drift(average: number): number {
     return drift(this.#average, average);
   }
@@ -54,7 +58,8 @@ export class WindowTable {
 
   /** Takes in the entries that came since, and makes room for new windows. */
   extend({ data, at, length }: Postings, windows: number, field: FieldReader): void {
-    this.#grow(windows);
+    this.#grow(windows, length);
+    const { starts, best, impacts } = this;
     const { bm25, lengths } = field;
     const scale = drift(bm25.average, this.#average);
     let window = this.#last;
@@ -62,22 +67,28 @@ export class WindowTable {
       const entry = data[at + i] as number;
       const doc = entry >>> FREQUENCY_BITS;
       const here = doc >>> WINDOW_BITS;
-      while (window < here) this.starts[++window] = i;
+      while (window < here) starts[++window] = i;
       let frequency = entry & FREQUENCY_MASK;
       if (frequency === FREQUENCY_MASK) frequency = field.largeFrequency(doc);
-      const part = bm25.part(frequency, lengths[doc] as number) * scale;
-      if (part > (this.best[here] as number)) this.best[here] = part;
+      const impact = bm25.impact(bm25.part(frequency, lengths[doc] as number) * scale);
+      impacts[i] = impact;
+      if (impact > (best[here] as number)) best[here] = impact;
     }
     this.#last = window;
     this.#length = length;
-    this.starts.fill(length, window + 1);
+    starts.fill(length, window + 1);
   }
 
-  #grow(windows: number): void {
+  #grow(windows: number, length: number): void {
+    if (length > this.impacts.length) {
+      const impacts = new Uint8Array(this.#length === 0 ? length : Math.ceil(length * 1.2) + 64);
+      impacts.set(this.impacts.subarray(0, this.#length));
+      this.impacts = impacts;
+    }
     if (windows <= this.#windows) return;
     const starts = new Uint32Array(windows + 1);
     starts.set(this.starts);
-    const best = new Float64Array(windows);
+    const best = new Uint8Array(windows);
     best.set(this.best);
     this.starts = starts;
     this.best = best;

@@ -171,6 +171,47 @@ describe('CompactMiniSearch', () => {
     }
   });
 
+  it('goes on giving the same after a restart, while documents come and go between searches', () => {
+    const docs = generate(9000, 3);
+    const first = new CompactMiniSearch(options);
+    const plain = new MiniSearch(options);
+    for (const index of [first, plain]) index.addAll(docs);
+    const compact = new CompactMiniSearch(options);
+    compact.load(first.dump());
+    const next = random(5);
+    for (let round = 0; round < 60; round++) {
+      if (round % 3 === 0) {
+        const gone = docs.splice(Math.floor(next() * docs.length), 1 + (round % 5));
+        const come = gone.map((doc) => ({ ...doc, id: doc.id + 10_000, text: `${doc.text} t${round % 7}` }));
+        docs.push(...come);
+        for (const index of [compact, plain]) {
+          index.removeAll(gone);
+          index.addAll(come);
+        }
+      }
+      const query = `t${round % 5} t${Math.floor(next() * 400)} t${round % 3} t${round % 5}`;
+      const expected = ranking(
+        plain,
+        docs.map((doc) => doc.id),
+        query,
+      );
+      expect(top(compact, query, 10)).toEqual(expected.slice(0, 10));
+    }
+  });
+
+  it('tells of documents of one group the best alone', () => {
+    const compact = new CompactMiniSearch(options);
+    const docs = generate(5000, 11);
+    compact.addAll(docs);
+    const groupOf = (id: unknown) => Number(id) % 40;
+    for (const query of ['t0 t1 t2', 't3', 't250 t1', 't0 t0 t9 t30 t80']) {
+      const all = compact.top(query, { limit: docs.length });
+      const groups = new Set<number>();
+      const best = all.filter(({ id }) => groups.size < groups.add(groupOf(id)).size);
+      expect(compact.top(query, { limit: 12, groupOf })).toEqual(best.slice(0, 12));
+    }
+  });
+
   it('keeps frequencies beyond what an entry holds', () => {
     const plain = new MiniSearch(options);
     const compact = new CompactMiniSearch(options);

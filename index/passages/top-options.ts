@@ -1,0 +1,17 @@
+import type { DocumentRange } from './top-search.ts';
+
+export interface TopOptions {
+  limit: number;
+  accept?: ((id: unknown) => boolean) | undefined;
+  /** Of documents of one group only the best is told. */
+  groupOf?: ((id: unknown) => unknown) | undefined;
+  /** Only documents of these numbers; they count up with every `add` (`nextNumber`). */
+  ranges?: readonly DocumentRange[] | undefined;
+}
+
+export interface TopResult {
+  id: unknown;
+  score: number;
+  /** Terms of the query that were found. */
+  terms: string[];
+}
