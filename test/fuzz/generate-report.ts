@@ -25,7 +25,7 @@ export function generateReport(random: Random, options: GenerateOptions = {}): G
   const year = options.year ?? random.int(2019, 2025);
   const native: EditionKey = year < 2021 ? '2019' : '2021';
   const forms = options.forms ?? {
-    disclosure: native,
+    disclosure: random.chance(0.93) ? native : '2019',
     applications: native === '2021' && random.chance(0.3) ? '2019' : native,
   };
   const cells: Map<string, number | null> = generateFigures(random, forms);

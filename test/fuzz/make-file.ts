@@ -10,6 +10,7 @@ import { renderPdf } from './render-pdf.ts';
 import { renderText, type TextLayout } from './render-text.ts';
 import type { Sheet } from './sheet.ts';
 import { sheetDamages } from './sheet-damages.ts';
+import { wildLineDamages } from './wild-line-damages.ts';
 
 export const formats = ['txt', 'gb', 'md', 'html', 'docx', 'pdf'] as const;
 export type FuzzFormat = (typeof formats)[number];
@@ -49,7 +50,7 @@ export async function makeFile(seed: number, format: FuzzFormat): Promise<FuzzFi
 }
 
 function chooseLineDamages(random: Random): LineDamage[] {
-  const chosen = random.some(lineDamages, random.pick([0, 1, 2, 3]));
+  const chosen = random.some([...lineDamages, ...wildLineDamages], random.pick([0, 1, 2, 3]));
   const lossy = chosen.find((damage) => damage.lossy);
   return chosen.filter((damage) => !damage.lossy || damage === lossy);
 }
@@ -98,13 +99,17 @@ async function render(
       const bytes = utf8(renderMarkdown(report, random, repeated, damages));
       return { bytes, layout: [{ name: repeated ? 'spans repeated' : 'spans lost' }] };
     }
-    case 'html':
-      return { bytes: utf8(renderHtml(report, random, randomHtmlStyle(random))), layout: [] };
+    case 'html': {
+      const style = randomHtmlStyle(random);
+      const page = renderHtml(report, random, style);
+      return { bytes: style.charset === 'utf-8' ? utf8(page) : toGb18030(page), layout: [] };
+    }
     case 'docx':
       return { bytes: await renderDocx(report, random, random.chance(0.3)), layout: [] };
     case 'pdf': {
-      const style = { size: random.pick([8, 9, 10.5]), repeatHeader: random.chance(0.4) };
-      return { bytes: await renderPdf(report, style), layout: [] };
+      const lines = random.pick(['all', 'all', 'all', 'open at page ends', 'horizontal', 'none'] as const);
+      const style = { size: random.pick([8, 9, 10.5]), repeatHeader: random.chance(0.4), lines };
+      return { bytes: await renderPdf(report, style), layout: [{ name: `lines: ${lines}` }] };
     }
   }
 }

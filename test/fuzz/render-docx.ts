@@ -1,7 +1,6 @@
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import { cutSheet } from './cut-sheets.ts';
 import type { GeneratedReport } from './generate-report.ts';
-import { headings } from './prose.ts';
 import type { Random } from './random.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -14,13 +13,25 @@ export async function renderDocx(report: GeneratedReport, random: Random, cut: b
       .flatMap((sheet) => (cut ? cutSheet(sheet, random) : [sheet]))
       .flatMap((sheet) => [table(sheet), new Paragraph('')]);
   const children = [
-    ...paragraphs([report.title, ...report.introduction, headings[0], ...report.general, headings[1]]),
+    ...paragraphs([
+      ...report.titleLines,
+      ...report.introduction,
+      report.headings[0],
+      ...report.general,
+      report.headings[1],
+    ]),
     ...tables(disclosure),
-    ...paragraphs([headings[2]]),
+    ...paragraphs([report.headings[2]]),
     ...tables(applications),
-    ...paragraphs([headings[3]]),
+    ...paragraphs([report.headings[3]]),
     ...tables(reviews),
-    ...paragraphs([headings[4], ...report.problems, headings[5], ...report.other, ...report.signature]),
+    ...paragraphs([
+      report.headings[4],
+      ...report.problems,
+      report.headings[5],
+      ...report.other,
+      ...report.signature,
+    ]),
   ];
   return Packer.toBuffer(new Document({ sections: [{ children }] }));
 }

@@ -1,6 +1,5 @@
 import { cutSheet } from './cut-sheets.ts';
 import type { GeneratedReport } from './generate-report.ts';
-import { headings } from './prose.ts';
 import type { Random } from './random.ts';
 import type { Sheet, SheetCell } from './sheet.ts';
 
@@ -13,6 +12,7 @@ export interface HtmlStyle {
   wordy: boolean;
   /** Every table inside a table that only lays out. */
   nested: boolean;
+  charset: 'utf-8' | 'gb18030' | 'gb2312';
 }
 
 export function randomHtmlStyle(random: Random): HtmlStyle {
@@ -21,6 +21,7 @@ export function randomHtmlStyle(random: Random): HtmlStyle {
     page: random.chance(0.5),
     wordy: random.chance(0.5),
     nested: random.chance(0.15),
+    charset: random.pick(['utf-8', 'utf-8', 'gb18030', 'gb2312']),
   };
 }
 
@@ -35,21 +36,31 @@ export function renderHtml(report: GeneratedReport, random: Random, style: HtmlS
       .map((sheet) => table(sheet, style))
       .join('<p>- 3 -</p>');
   const body = [
-    `<h1>${escapeHtml(report.title)}</h1>`,
-    paragraphs([...report.introduction, headings[0], ...report.general, headings[1]]),
+    ...report.titleLines.map((line) => `<h1>${escapeHtml(line)}</h1>`),
+    paragraphs([...report.introduction, report.headings[0], ...report.general, report.headings[1]]),
     tables(disclosure),
-    paragraphs([headings[2]]),
+    paragraphs([report.headings[2]]),
     tables(applications),
-    paragraphs([headings[3]]),
+    paragraphs([report.headings[3]]),
     tables(reviews),
-    paragraphs([headings[4], ...report.problems, headings[5], ...report.other, ...report.signature]),
+    paragraphs([
+      report.headings[4],
+      ...report.problems,
+      report.headings[5],
+      ...report.other,
+      ...report.signature,
+    ]),
   ].join('\n');
   const laid = style.nested ? `<table><tr><td>${body}</td></tr></table>` : body;
-  const navigation =
-    '<div class="nav"><ul><li><a href="/">首页</a></li><li><a href="/zwgk">政务公开</a></li></ul></div>';
-  const footer = '<div class="footer">主办单位：本站 网站标识码：0000000000</div>';
+  const navigation = [
+    '<div class="nav"><ul><li><a href="/">首页</a></li><li><a href="/zwgk">政务公开</a></li></ul></div>',
+    '<table><tr><td><a href="/a">法定主动公开内容</a></td><td><a href="/b">依申请公开</a></td></tr>',
+    '<tr><td>索引号</td><td>000014349/2024-00012</td></tr><tr><td>发布日期</td><td>2024-01-20</td></tr></table>',
+  ].join('');
+  const footer =
+    '<div class="footer"><table><tr><td>上一篇</td><td>下一篇</td></tr></table>主办单位：本站 网站标识码：0000000000 访问量：1234567</div>';
   const whole = style.page ? `${navigation}<div class="content">${laid}</div>${footer}` : laid;
-  return `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${escapeHtml(report.title)}</title></head><body>${whole}</body></html>`;
+  return `<!DOCTYPE html><html><head><meta charset="${style.charset}"><title>${escapeHtml(report.title)}</title></head><body>${whole}</body></html>`;
 }
 
 function table(sheet: Sheet, style: HtmlStyle): string {

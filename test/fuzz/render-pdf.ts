@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
 import { packageRoot } from '../../src/package-root.ts';
 import type { GeneratedReport } from './generate-report.ts';
-import { headings } from './prose.ts';
 import type { Sheet, SheetCell } from './sheet.ts';
 
 const fontFile = join(
@@ -17,6 +16,8 @@ export interface PdfStyle {
   size: number;
   /** Behind a page break the table begins with its header again. */
   repeatHeader: boolean;
+  /** Which lines of the tables are drawn. */
+  lines: 'all' | 'open at page ends' | 'horizontal' | 'none';
 }
 
 const margin = 56;
@@ -34,14 +35,20 @@ export function renderPdf(report: GeneratedReport, style: PdfStyle): Promise<Uin
   pdf.registerFont('text', font);
   pdf.font('text');
   const { disclosure, applications, reviews } = report.sheets;
-  pdf.fontSize(16).text(report.title, { align: 'center' });
-  paragraphs(pdf, [...report.introduction, headings[0], ...report.general, headings[1]]);
+  for (const line of report.titleLines) pdf.fontSize(16).text(line, { align: 'center' });
+  paragraphs(pdf, [...report.introduction, report.headings[0], ...report.general, report.headings[1]]);
   for (const sheet of disclosure) drawSheet(pdf, sheet, style);
-  paragraphs(pdf, [headings[2]]);
+  paragraphs(pdf, [report.headings[2]]);
   for (const sheet of applications) drawSheet(pdf, sheet, style);
-  paragraphs(pdf, [headings[3]]);
+  paragraphs(pdf, [report.headings[3]]);
   for (const sheet of reviews) drawSheet(pdf, sheet, style);
-  paragraphs(pdf, [headings[4], ...report.problems, headings[5], ...report.other, ...report.signature]);
+  paragraphs(pdf, [
+    report.headings[4],
+    ...report.problems,
+    report.headings[5],
+    ...report.other,
+    ...report.signature,
+  ]);
   numberPages(pdf);
   pdf.end();
   return done;
@@ -70,12 +77,12 @@ function drawSheet(pdf: Pdf, sheet: Sheet, style: PdfStyle): void {
       pdf.addPage();
       y = margin;
       if (style.repeatHeader && from > sheet.headerRows && sheet.headerRows) {
-        drawRows(pdf, sheet, 0, sheet.headerRows, x, heights, y);
+        drawRows(pdf, sheet, { from: 0, to: sheet.headerRows, x, heights, top: y, style });
         y += height(0, sheet.headerRows);
       }
       continue;
     }
-    drawRows(pdf, sheet, from, to, x, heights, y);
+    drawRows(pdf, sheet, { from, to, x, heights, top: y, style });
     y += height(from, to);
     from = to;
   }
@@ -107,15 +114,16 @@ function widthOf(cell: SheetCell, x: readonly number[]): number {
   return (x[cell.column + cell.columnSpan] ?? 0) - (x[cell.column] ?? 0) - 2 * padding;
 }
 
-function drawRows(
-  pdf: Pdf,
-  sheet: Sheet,
-  from: number,
-  to: number,
-  x: readonly number[],
-  heights: readonly number[],
-  top: number,
-): void {
+interface Stretch {
+  from: number;
+  to: number;
+  x: readonly number[];
+  heights: readonly number[];
+  top: number;
+  style: PdfStyle;
+}
+
+function drawRows(pdf: Pdf, sheet: Sheet, { from, to, x, heights, top, style }: Stretch): void {
   const yOf = (row: number) => top + heights.slice(from, row).reduce((sum, h) => sum + h, 0);
   for (const cell of sheet.cells) {
     const first = Math.max(cell.row, from);
@@ -123,7 +131,8 @@ function drawRows(
     if (first >= last) continue;
     const [x0, y0, y1] = [x[cell.column] ?? 0, yOf(first), yOf(last)];
     const width = widthOf(cell, x);
-    pdf.rect(x0, y0, width + 2 * padding, y1 - y0).stroke();
+    const open = style.lines === 'open at page ends' && last === to && to < sheet.rows;
+    drawLines(pdf, { x0, x1: x0 + width + 2 * padding, y0, y1 }, style.lines, open);
     if (cell.row < from || !cell.text) continue;
     const height = pdf.heightOfString(cell.text, { width });
     const y = Math.max(y0 + padding, (y0 + y1 - height) / 2);
@@ -133,6 +142,21 @@ function drawRows(
       align: cell.id ? 'center' : 'left',
     });
   }
+}
+
+function drawLines(
+  pdf: Pdf,
+  { x0, x1, y0, y1 }: Record<'x0' | 'x1' | 'y0' | 'y1', number>,
+  lines: PdfStyle['lines'],
+  open: boolean,
+): void {
+  if (lines === 'none') return;
+  const line = (xa: number, ya: number, xb: number, yb: number) => pdf.moveTo(xa, ya).lineTo(xb, yb).stroke();
+  line(x0, y0, x1, y0);
+  if (!open) line(x0, y1, x1, y1);
+  if (lines === 'horizontal') return;
+  line(x0, y0, x0, y1);
+  line(x1, y0, x1, y1);
 }
 
 function numberPages(pdf: Pdf): void {

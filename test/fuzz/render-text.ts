@@ -1,6 +1,5 @@
 import type { Line, LineDamage } from './damage.ts';
 import type { GeneratedReport } from './generate-report.ts';
-import { headings } from './prose.ts';
 import type { Random } from './random.ts';
 import type { Sheet } from './sheet.ts';
 import { aligned, commas, repeatedLines, sheetLines, spaced, stacked, tabbed } from './text-lines.ts';
@@ -40,20 +39,20 @@ function layLines(lines: Line[], layout: TextLayout): string[] {
 export function assemble(report: GeneratedReport, table: (sheets: readonly Sheet[]) => string[]): string {
   const { disclosure, applications, reviews } = report.sheets;
   return [
-    report.title,
+    ...report.titleLines,
     '',
     ...report.introduction,
-    headings[0],
+    report.headings[0],
     ...report.general,
-    headings[1],
+    report.headings[1],
     ...table(disclosure),
-    headings[2],
+    report.headings[2],
     ...table(applications),
-    headings[3],
+    report.headings[3],
     ...table(reviews),
-    headings[4],
+    report.headings[4],
     ...report.problems,
-    headings[5],
+    report.headings[5],
     ...report.other,
     ...report.signature,
     '',

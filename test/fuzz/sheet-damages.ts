@@ -87,6 +87,21 @@ export const sheetDamages: SheetDamage[] = [
     apply: (report) => retype(report, (text) => (text.includes('.') ? text : `${text}件`)),
   },
   {
+    name: 'money with its unit',
+    apply: (report, random) => {
+      const unit = random.pick(['万元', '元', ' 万元']);
+      for (const cell of values(report))
+        if (cell.id?.endsWith('.amount') && /\d/.test(cell.text)) cell.text += unit;
+    },
+  },
+  {
+    name: 'marks of footnotes',
+    apply: (report, random) => {
+      const mark = random.pick(['①', '*', '[1]', '（注1）', '※']);
+      relabel(report, random, 0.1, (text) => (text.length > 6 ? text + mark : text));
+    },
+  },
+  {
     name: 'spaces in words',
     apply: (report, random) =>
       relabel(report, random, 0.4, (text) =>

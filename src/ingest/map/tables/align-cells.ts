@@ -17,7 +17,11 @@ export function alignCells(rows: readonly SlotRow[], width: number): CellAlignme
     const seat = scheme.seats[i];
     if (!seat) return { columns: [] };
     const spread = { ...seat, origins: origins[i] ?? [] };
-    return seat.excess === 0 ? alignRegular(spread, blank, width) : alignOdd(spread, scheme, blank, width);
+    if (rows[i]?.joined && seat.core.filter(isPrinted).length !== width)
+      return { ...insert([], width), doubt: 'torn' };
+    return seat.excess === 0
+      ? alignRegular(spread, scheme, blank, width)
+      : alignOdd(spread, scheme, blank, width);
   });
 }
 
@@ -27,13 +31,16 @@ interface Spread extends Seat {
 }
 
 /** As many cells as the form draws. */
-function alignRegular(row: Spread, blank: readonly boolean[], width: number): CellAlignment {
+function alignRegular(row: Spread, scheme: Scheme, blank: readonly boolean[], width: number): CellAlignment {
   const { core, first, origins } = row;
   if (core.length > width) return drop(core, width);
   if (!core.length) return place(core, [0], width);
   if (core.length === width && fillsColumns(row, blank)) return place(core, [0], width);
-  const fits = origins.length > 0 && origins.every((origin) => isInside(row, origin, width));
-  return fits
+  const ends = blank.lastIndexOf(false) + 1;
+  const fits = origins.every(
+    (origin) => isInside(row, origin, width) && (!scheme.looseEnds || first + core.length - origin >= ends),
+  );
+  return origins.length && fits
     ? place(
         core,
         origins.map((origin) => first - origin),
@@ -66,7 +73,7 @@ function alignOdd(row: Spread, scheme: Scheme, blank: readonly boolean[], width:
 function mayBeDoubled({ core, first, origins }: Spread, scheme: Scheme, blank: readonly boolean[]): boolean {
   const twice = core.some((cell, c) => cell.text === core[c + 1]?.text);
   const behindBlank = origins.some((origin) => first > origin);
-  return twice && (behindBlank || blank.some(Boolean) || scheme.blankEdges);
+  return twice && (behindBlank || blank[0] === true || blank.at(-1) === true || scheme.blankEdges);
 }
 
 function isPrinted(cell: RowCell): boolean {

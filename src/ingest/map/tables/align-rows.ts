@@ -39,6 +39,7 @@ const wholeLabel = 0.9;
 const blankRow = 0.6;
 /** A row of values whose own label names another row. */
 const otherName = 0.6;
+const wholeOther = 0.85;
 
 interface Step {
   score: number;
@@ -117,8 +118,8 @@ function gainOf(
   if (!group.label) return placeOnly;
   const named =
     group.own.length >= 3 &&
-    labelFit(group.own, row.labels) < 0.9 &&
-    rows.some((other) => labelFit(group.own, other.labels) >= 0.9);
+    rows.some((other) => labelFit(group.own, other.labels) >= wholeOther) &&
+    labelFit(group.own, row.labels) < wholeOther;
   return fitting - neutral - (group.behind ? labelBehind : 0) - (named ? otherName : 0);
 }
 

@@ -17,7 +17,14 @@ export function alignMatched(
     const { label, slots } = splitRow(row);
     const official = labelData().rows[matches[i]?.row ?? 0];
     const labelColumn = label.at(-1)?.column ?? -1;
-    return { slots, labelColumn, labelStart: labelStart(label, official), depth: official?.depth ?? 0 };
+    return {
+      slots,
+      labelColumn,
+      labelStart: labelStart(label, official),
+      depth: official?.depth ?? 0,
+      exact: row.exact,
+      joined: row.joined,
+    };
   });
   const byOrder = alignCells(slotRows, applicationWidth);
   const known = extentsByGrid(headers);
@@ -57,7 +64,11 @@ function cellsUnderLoose(
   );
   const edge = (c: number) =>
     under.some((cells) => cells?.[c]?.text === '' && cells[applicationWidth - 1 - c]?.text !== '');
-  return contradicted || (edge(0) && edge(applicationWidth - 1)) ? [] : under;
+  if (contradicted || (edge(0) && edge(applicationWidth - 1))) return [];
+  // Where lines are padded here and there, one that lost a figure may be as long as the others.
+  const padded = rows.some(({ cells }) => cells.length > loose.columns && cells.at(-1)?.text === '');
+  const sure = (cells: readonly RowCell[] | undefined) => !padded || cells?.at(-1)?.text !== '';
+  return under.map((cells) => (sure(cells) ? cells : undefined));
 }
 
 /** The label ends before the first column of figures. */

@@ -40,8 +40,12 @@ export function joinTornValues(rows: readonly TableRow[]): TableRow[] {
   return joined;
 }
 
+/** The empty cells between stand for the columns of the labels, or for nothing. */
 function join(a: TableRow, b: TableRow): TableRow {
-  return { ...a, joined: true, cells: [...a.cells, ...b.cells], blocks: [...a.blocks, ...b.blocks] };
+  const isEmpty = ({ value }: RowCell) => value.kind === 'empty';
+  const head = a.cells.slice(0, a.cells.findLastIndex((cell) => !isEmpty(cell)) + 1);
+  const rest = b.cells.slice(b.cells.findIndex((cell) => !isEmpty(cell)));
+  return { ...a, joined: true, cells: [...head, ...rest], blocks: [...a.blocks, ...b.blocks] };
 }
 
 function printed(slots: readonly RowCell[]): number {

@@ -69,7 +69,7 @@ function choicesOf(groups: readonly Peers[]): number[][] {
 
 /**
  * The oddities of a choice: rows that do not fit it, figures that begin elsewhere than those of other rows, an empty column between all
- * labels and figures, and columns that are blank in all rows of one group but not in those of another.
+ * labels and figures, and columns that are blank in the rows of one group but not in those of another.
  */
 function costOf(choice: readonly number[], groups: readonly Peers[], width: number): number {
   const columns = new Set(choice.map((column, i) => `${groups[i]?.seats[0]?.part}:${column}`)).size;
@@ -79,15 +79,20 @@ function costOf(choice: readonly number[], groups: readonly Peers[], width: numb
   );
   let cost = columns + Math.max(0, Math.min(...gaps)) + misfits.reduce((sum, count) => sum + count, 0);
   for (let c = 0; c < width; c++) {
-    const blank = groups.filter(({ seats }, i) => isBlankIn(seats, (choice[i] ?? 0) + c));
-    if (!blank.length || blank.length === groups.length) continue;
-    cost += blank.some(({ seats }) => seats.length >= manyRows) ? 2 : 1;
+    const shares = groups.map(({ seats }, i) => blankShare(seats, (choice[i] ?? 0) + c));
+    const most = Math.max(0, ...shares);
+    const many = (groups[shares.indexOf(most)]?.seats.length ?? 0) >= manyRows;
+    cost += (most - Math.min(1, ...shares)) * (many ? 2 : 1);
   }
   return cost;
 }
 
-function isBlankIn(seats: readonly Seat[], column: number): boolean {
-  return seats.every(({ first, core }) => (core[column - first]?.value.kind ?? 'empty') === 'empty');
+function blankShare(seats: readonly Seat[], column: number): number {
+  return seats.filter((seat) => isBlankIn(seat, column)).length / seats.length;
+}
+
+function isBlankIn({ first, core }: Seat, column: number): boolean {
+  return (core[column - first]?.value.kind ?? 'empty') === 'empty';
 }
 
 /** Columns that are blank in every row of the table whose cells are placed for certain; none where these are few. */
@@ -99,8 +104,7 @@ export function alwaysBlank(scheme: Scheme, origins: Origins, width: number): bo
   });
   return Array.from(
     { length: width },
-    (_, c) =>
-      certain.length >= manyRows && certain.every(({ seat, origin }) => isBlankIn([seat], origin + c)),
+    (_, c) => certain.length >= manyRows && certain.every(({ seat, origin }) => isBlankIn(seat, origin + c)),
   );
 }
 

@@ -9,6 +9,10 @@ export interface SlotRow {
   labelStart: number;
   /** How deep the official row's label lies: rows of one depth are drawn alike. */
   depth: number;
+  /** The columns of its cells are drawn, or nearly so. */
+  exact?: boolean | undefined;
+  /** Put together from lines between which digits or blanks may be lost. */
+  joined?: boolean | undefined;
 }
 
 /** Where a row's cells stand in the columns of the whole table. */
@@ -35,6 +39,8 @@ export interface Scheme {
   blankEdges: boolean;
   /** Empty cells are shown, but not at the ends of lines: nobody knows how many stood there. */
   cutEnds: boolean;
+  /** Some rows have empty cells too many at their ends: the ends say nothing about how many cells a row has. */
+  looseEnds: boolean;
 }
 
 /**
@@ -42,7 +48,7 @@ export interface Scheme {
  * equally long; or every cell once, so that equally many cells stand behind all labels. The one that more rows keep.
  */
 export function chooseScheme(rows: readonly SlotRow[]): Scheme {
-  if (!rows.length) return { seats: [], blankEdges: false, cutEnds: false };
+  if (!rows.length) return { seats: [], blankEdges: false, cutEnds: false, looseEnds: false };
   const whole = wholeLines(rows);
   const once = cellsOnce(rows);
   const regular = ({ seats }: Scheme) => seats.filter(({ excess }) => excess === 0).length;
@@ -71,7 +77,12 @@ function wholeLines(rows: readonly SlotRow[]): Scheme {
       kind: `${part}:${row.depth}:${label}`,
     });
   });
-  return { seats, blankEdges: hasBlankEnds(seats), cutEnds: hasCutEnds(rows, seats) };
+  return {
+    seats,
+    blankEdges: hasBlankEnds(seats),
+    cutEnds: hasCutEnds(rows, seats),
+    looseEnds: hasLooseEnds(rows, seats),
+  };
 }
 
 /** Where the table goes on with another number of columns, more rows than can have lost a cell must follow. */
@@ -109,7 +120,7 @@ function cellsOnce(rows: readonly SlotRow[]): Scheme {
   const seats = rows.map((row) =>
     seatOf(row, 0, { excess: row.slots.length - length, part: 0, length, kind: '' }),
   );
-  return { seats, blankEdges: hasBlankEnds(seats), cutEnds: false };
+  return { seats, blankEdges: hasBlankEnds(seats), cutEnds: false, looseEnds: hasLooseEnds(rows, seats) };
 }
 
 function seatOf({ slots }: SlotRow, start: number, rest: Omit<Seat, 'start' | 'first' | 'core'>): Seat {
@@ -129,8 +140,12 @@ function hasBlankEnds(seats: readonly Seat[]): boolean {
 }
 
 function hasCutEnds(rows: readonly SlotRow[], seats: readonly Seat[]): boolean {
-  const shown = seats.some(({ start, first }) => first > start);
-  return shown && rows.every(({ slots }) => slots.at(-1)?.value.kind !== 'empty');
+  const shown = seats.some(({ start, first }, i) => (rows[i]?.labelColumn ?? -1) >= 0 && first > start);
+  return shown && rows.every(({ slots, exact }) => !exact && slots.at(-1)?.value.kind !== 'empty');
+}
+
+function hasLooseEnds(rows: readonly SlotRow[], seats: readonly Seat[]): boolean {
+  return rows.some(({ slots }, i) => (seats[i]?.excess ?? 0) > 0 && slots.at(-1)?.value.kind === 'empty');
 }
 
 /** The larger one of two that are equally frequent. */
