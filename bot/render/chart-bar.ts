@@ -1,6 +1,16 @@
 import type { EChartsOption } from 'echarts';
 import type { Chart } from '../../src/model/answer.ts';
-import { colours, fontFamily, frame, gapText, ink, size, textWidth, wrap } from './chart-style.ts';
+import {
+  colours,
+  fontFamily,
+  frame,
+  gapText,
+  ink,
+  numberText,
+  size,
+  textWidth,
+  wrap,
+} from './chart-style.ts';
 
 /** Characters of a name on one line. */
 const nameWidth = 11;
@@ -72,7 +82,7 @@ export function barOption(chart: Chart): { option: EChartsOption; height: number
 /** A gap is a bar of no length whose label says why; a zero is told as a zero. */
 function bar(chart: Chart, value: number | null, i: number, series: number) {
   const gap = value === null;
-  const text = gap ? gapText(chart, chart.categories[i] ?? '') : `${value}${chart.unit === '%' ? '%' : ''}`;
+  const text = gap ? gapText(chart, chart.categories[i] ?? '') : numberText(value, chart.unit);
   return {
     value: value ?? 0,
     itemStyle: { color: colours[series % colours.length] ?? '#000000' },

@@ -1,9 +1,9 @@
 import type { EChartsOption } from 'echarts';
 import type { Chart } from '../../src/model/answer.ts';
-import { colours, fontFamily, frame, gapText, ink, size } from './chart-style.ts';
+import { colours, fontFamily, frame, gapText, ink, numberText, size } from './chart-style.ts';
 
 /** Series are told apart by the shape of their points too. */
-const symbols = ['circle', 'rect', 'triangle', 'diamond', 'pin', 'roundRect', 'arrow'];
+const symbols = ['circle', 'rect', 'triangle', 'diamond', 'emptyCircle', 'emptyRect', 'emptyTriangle'];
 
 /** Years from left to right; a year without a figure interrupts the line and says why under the axis. */
 export function lineOption(chart: Chart): { option: EChartsOption; height: number } {
@@ -11,6 +11,7 @@ export function lineOption(chart: Chart): { option: EChartsOption; height: numbe
   const legend = several ? 20 + chart.series.length * 44 : 0;
   const { top, height, option } = frame(chart, (title) => title + legend + 660);
   const labelled = chart.categories.length * chart.series.length <= 14;
+  const whole = chart.series.every(({ values }) => values.every((value) => Number.isInteger(value ?? 0)));
   return {
     height,
     option: {
@@ -28,7 +29,7 @@ export function lineOption(chart: Chart): { option: EChartsOption; height: numbe
             },
           }
         : {}),
-      grid: { left: 60, right: 60, top: top + legend + 50, bottom: 100, containLabel: true },
+      grid: { left: 60, right: labelled ? 60 : 120, top: top + legend + 50, bottom: 100, containLabel: true },
       xAxis: {
         type: 'category',
         data: chart.categories.map((category, i) => axisText(chart, category, i)),
@@ -47,19 +48,24 @@ export function lineOption(chart: Chart): { option: EChartsOption; height: numbe
       yAxis: {
         type: 'value',
         min: (range) => Math.min(0, range.min),
-        ...(chart.unit === '%' ? {} : { minInterval: 1 }),
+        ...(whole ? { minInterval: 1 } : {}),
         axisLabel: {
           fontSize: size.small,
           color: ink.soft,
           fontFamily,
-          formatter: chart.unit === '%' ? '{value}%' : '{value}',
+          formatter: (value: number) => numberText(value, chart.unit),
         },
         splitLine: { lineStyle: { color: ink.line } },
       },
       series: chart.series.map((series, s) => ({
         type: 'line' as const,
         name: series.name,
-        data: series.values,
+        // Where there are too many figures to tell them all, the last of each line is told.
+        data: series.values.map((value, i) => ({
+          value,
+          ...(labelled || i !== lastKnown(series.values) ? {} : { label: { show: true, position: 'right' } }),
+        })),
+        labelLayout: { hideOverlap: true },
         connectNulls: false,
         symbol: symbols[s % symbols.length] ?? 'circle',
         symbolSize: 22,
@@ -75,11 +81,16 @@ export function lineOption(chart: Chart): { option: EChartsOption; height: numbe
           // The line may run behind a label.
           textBorderColor: '#ffffff',
           textBorderWidth: 8,
-          formatter: chart.unit === '%' ? '{c}%' : '{c}',
+          formatter: ({ value }: { value?: unknown }) =>
+            typeof value === 'number' ? numberText(value, chart.unit) : '',
         },
       })),
     },
   };
+}
+
+function lastKnown(values: readonly (number | null)[]): number {
+  return values.findLastIndex((value) => value !== null);
 }
 
 /** A year in which no series has a figure says why; where only some have none, the gap speaks for itself. */

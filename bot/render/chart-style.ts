@@ -20,24 +20,43 @@ export function textWidth(text: string): number {
   return count;
 }
 
-/** Broken into lines of so many Han characters; what does not fit the last line ends in …. */
+/** 12,345,678 · 54.44% */
+export function numberText(value: number, unit: string): string {
+  return `${value.toLocaleString('en-US', { maximumFractionDigits: 6 })}${unit === '%' ? '%' : ''}`;
+}
+
+/**
+ * Broken into lines of about the same length, of at most so many Han characters; what does not fit the last line ends
+ * in ….
+ */
 export function wrap(text: string, perLine: number, lines: number): string[] {
+  const fullest = breakAt(text, perLine);
+  if (fullest.length <= lines) {
+    const even = breakAt(text, Math.ceil(textWidth(text) / fullest.length) + 0.5);
+    return even.length === fullest.length ? even : fullest;
+  }
+  const kept = fullest.slice(0, lines);
+  kept[lines - 1] = `${[...(kept[lines - 1] ?? '')].slice(0, -1).join('')}…`;
+  return kept;
+}
+
+const closing = /[）)」』”’》，。、；：！？%]/u;
+
+/** No line begins with what closes the one before. */
+function breakAt(text: string, perLine: number): string[] {
   const wrapped: string[] = [''];
   for (const char of text) {
     const last = wrapped.at(-1) ?? '';
-    if (textWidth(last + char) > perLine) wrapped.push(char);
+    if (textWidth(last + char) > perLine && !closing.test(char)) wrapped.push(char);
     else wrapped[wrapped.length - 1] = last + char;
   }
-  if (wrapped.length <= lines) return wrapped;
-  const kept = wrapped.slice(0, lines);
-  kept[lines - 1] = `${[...(kept[lines - 1] ?? '')].slice(0, -1).join('')}…`;
-  return kept;
+  return wrapped;
 }
 
 /** Title above and source below; the title in as many lines as it takes. */
 export function frame(chart: Chart, height: (titleHeight: number) => number) {
   const unit = chart.unit && chart.unit !== '%' ? `（${chart.unit}）` : '';
-  const lines = wrap(`${chart.title}${unit}`, 25, 3);
+  const lines = wrap(`${chart.title}${unit}`, 24, 3);
   const top = 40 + lines.length * size.title * 1.3;
   const total = height(top);
   return {

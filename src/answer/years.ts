@@ -17,9 +17,19 @@ export function headline(
   if (!from || !to) return `${whose}${say('各年都没有填这个数', 'No year gives this figure')}`;
   if (from === to)
     return `${whose}${say(`只有${to.year}年有数：${cellText(to, task)}`, `Only ${to.year}: ${cellText(to, task)}`)}`;
-  const percent = to.unit === '%' || !comparable ? undefined : percentChange(from.value ?? 0, to.value ?? 0);
-  const rate = percent === undefined ? '' : say(`（${signed(percent)}%）`, ` (${signed(percent)}%)`);
+  const rate = comparable || to.unit === '%' ? changeBetween(task, from, to) : '';
   return `${whose}${say(`${from.year}年 ${cellText(from, task)} → ${to.year}年 ${cellText(to, task)}${rate}`, `${from.year}: ${cellText(from, task)} → ${to.year}: ${cellText(to, task)}${rate}`)}`;
+}
+
+/** （+34.62%）; of rates （+3.69个百分点）; empty where it cannot be told. */
+function changeBetween({ say }: Task, from: AnswerValue, to: AnswerValue): string {
+  if (from.value === null || to.value === null) return '';
+  if (to.unit === '%') {
+    const points = signed(tidy(to.value - from.value));
+    return say(`（${points}个百分点）`, ` (${points} points)`);
+  }
+  const percent = percentChange(from.value, to.value);
+  return percent === undefined ? '' : say(`（${signed(percent)}%）`, ` (${signed(percent)}%)`);
 }
 
 /** Year · figure · change from the year before, told only where that year is there. */
@@ -27,7 +37,7 @@ export function yearTable(task: Task, values: readonly AnswerValue[]): AnswerBlo
   const { say } = task;
   const rows = values.map((value) => {
     const before = values.find((other) => other.year === value.year - 1);
-    return [String(value.year), cellText(value, task), before ? changeText(before, value) : ''];
+    return [String(value.year), cellText(value, task), before ? changeText(before, value, task) : ''];
   });
   return {
     kind: 'table',
@@ -37,9 +47,10 @@ export function yearTable(task: Task, values: readonly AnswerValue[]): AnswerBlo
   };
 }
 
-function changeText(before: AnswerValue, now: AnswerValue): string {
+function changeText(before: AnswerValue, now: AnswerValue, { say }: Task): string {
   if (before.value === null || now.value === null) return '—';
   const difference = tidy(now.value - before.value);
-  const percent = now.unit === '%' ? undefined : percentChange(before.value, now.value);
+  if (now.unit === '%') return `${signed(difference)}${say('点', ' points')}`;
+  const percent = percentChange(before.value, now.value);
   return percent === undefined ? signed(difference) : `${signed(difference)}（${signed(percent)}%）`;
 }
