@@ -19,7 +19,7 @@ import { Metrics } from './operation/metrics.ts';
 import { portFor } from './operation/port-for.ts';
 import { markingPort } from './port/marking-port.ts';
 import { patientPort } from './port/patient-port.ts';
-import { RefusedTrouble } from './port/trouble.ts';
+import { RefusedTrouble, TelegramTrouble } from './port/trouble.ts';
 import type { Update } from './port/types.ts';
 import { languageOf, sayIn } from './texts/say.ts';
 
@@ -97,7 +97,11 @@ function dispatcherFor(desk: Desk, pending: PendingUpdates): Dispatcher {
     done: (update) => pending.handled(update.update_id),
     failed: (update, error) => {
       desk.metrics.count('failures_total', 'Updates that could not be handled.');
-      desk.log.error({ err: error, update: update.update_id }, 'an update could not be handled');
+      const about = { update: update.update_id };
+      // A chat that cannot be written to is no fault of the program's: its code says all.
+      if (error instanceof TelegramTrouble)
+        desk.log.warn({ ...about, code: error.code, reason: error.message }, 'an answer did not get through');
+      else desk.log.error({ ...about, err: error }, 'an update could not be handled');
     },
     deadline: (update) => (update.message?.document ? usual * FILE_PATIENCE : usual),
   });

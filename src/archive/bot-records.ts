@@ -23,6 +23,12 @@ const KINDS = [
     mended: '请在该聊天中重新订阅',
   },
   {
+    of: 'announced',
+    check: sealed,
+    message: '一批待发的提醒已损坏',
+    mended: '其中还没有记入各聊天的提醒不会发出',
+  },
+  {
     of: 'seen',
     check: sealed,
     message: '一份“已提醒过”的清单已损坏',

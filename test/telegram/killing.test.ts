@@ -1,37 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { BotProcess } from './bot-process.ts';
-import { Stage, type StageOptions } from './stage.ts';
-
-/** The real program as a process of its own over the stage's data. */
-async function staged(options: StageOptions = {}) {
-  const stage = await Stage.open(options);
-  await stage.stop();
-  const { server } = stage;
-  const env = {
-    BOT_TOKEN: server.token,
-    TELEGRAM_API_ROOT: server.url,
-    NIANBAO_DATA: stage.data,
-    NIANBAO_ADMINS: '1',
-  };
-  const log = join(stage.data, 'bot.log');
-  const bot = new BotProcess(env, log);
-  onTestFinished(() => bot.kill());
-  const polling = () => {
-    const from = server.calls.length;
-    return expect
-      .poll(() => server.calls.slice(from).some(({ method }) => method === 'getUpdates'), { timeout: 20_000 })
-      .toBe(true);
-  };
-  const start = async () => {
-    const ready = polling();
-    bot.start();
-    await ready;
-  };
-  await start();
-  return { stage, bot, start, log: () => readFileSync(log, 'utf8') };
-}
+import { describe, expect, it } from 'vitest';
+import { staged } from './killable.ts';
+import type { Stage } from './stage.ts';
 
 const answersIn = (stage: Stage) =>
   [...stage.lin.room.messages.values()].filter(({ from }) => from?.id === stage.server.world.bot.id);

@@ -96,7 +96,8 @@ export class Stage {
       ...this.#env,
     };
     const settings = readSettings(env);
-    const app = await openApp({ dataDir: this.data, mode: 'write' });
+    const { keepSources } = settings;
+    const app = await openApp({ dataDir: this.data, mode: 'write', keepSources });
     this.#app = app;
     this.#ending = new AbortController();
     const { signal } = this.#ending;
