@@ -86,6 +86,11 @@ export const figureSnippets: Snippet[] = [
   },
   { of: busy, says: '全年收到政府信息公开申请21件，其中涉及征地补偿的18件，占申请总量的85.71%。' },
   {
+    of: busy,
+    says: '全年收到政府信息公开申请21件，其中信函9件，占42.9%；网上12件，占57.1%。予以公开12件，占比75%。',
+    found: ['share-in-text warning'],
+  },
+  {
     of: { ...busy, reconsideration: 3, direct: 1, after: 2 },
     says: '因政府信息公开引发行政复议3件、行政诉讼3件。',
   },

@@ -14,25 +14,39 @@ const about = /申请/;
 /** Shares of what is counted elsewhere, or of several figures together. */
 const never = /合计|两项|三项|建议|提案|信访|热线|留言|办件|许可|处罚|信息的?比/;
 
+/** What a share may be taken of: everything, or all that had one outcome. */
+const wholeRows = [
+  'newReceived',
+  'received',
+  'handledTotal',
+  'granted',
+  'refused',
+  'unavailable',
+  'notProcessed',
+  'otherHandling',
+];
+
 function wholes(report: Report, words: string): number[] {
-  const ids = ['newReceived', 'received', 'handledTotal'].map((row) => `applications.${row}.total`);
+  const ids = wholeRows.map((row) => `applications.${row}.total`);
   const tables = ids.flatMap((id) => figure(report, id)?.value ?? []);
   return [...[...words.matchAll(counts)].map((match) => numberIn(match[1] ?? '')), ...tables];
 }
 
 function shareFindings(report: Report, sentence: Sentence): Finding[] {
   const words = `${sentence.before ?? ''}${sentence.text}`;
-  if (!about.test(words) || never.test(sentence.text)) return [];
+  const ours = claimsOf(report).filter((claim) => claim.about?.startsWith('applications.'));
+  const counted = ours.some((claim) => claim.text === sentence.text);
+  if (!(about.test(words) || counted) || never.test(sentence.text)) return [];
   return [...sentence.text.matchAll(share)].flatMap((match): Finding[] => {
     const part = numberIn(match[1] ?? '');
     const claimed = Number(match[2]);
     const possible = wholes(report, words).filter((whole) => whole >= part && whole > 0);
     if (possible.some((whole) => !percentDiffers(claimed, (part / whole) * 100))) return [];
     const whole = printed(report, 'applications.newReceived.total');
-    const claims = claimsOf(report).some(
+    const claims = ours.some(
       (claim) =>
         claim.about === 'applications.newReceived.total' &&
-        words.includes(claim.text) &&
+        (words.includes(claim.text) || (counted && claim.section === sentence.section)) &&
         claim.value === whole,
     );
     if (!whole || whole < part || !claims) return [];

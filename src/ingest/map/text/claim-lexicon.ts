@@ -26,6 +26,7 @@ const schema = z.strictObject({
   zeros: z.array(
     z.strictObject({ about: z.array(id).min(1), unit: z.string(), unless: pattern, phrase: pattern }),
   ),
+  echoes: z.array(z.strictObject({ about: id, of: z.array(id).min(1), phrase: pattern })),
   scope: pattern,
 });
 type Data = z.infer<typeof schema>;
@@ -48,6 +49,8 @@ export interface ClaimPhrase {
 export interface ClaimLexicon {
   phrases: readonly ClaimPhrase[];
   zeros: readonly { about: readonly string[]; unit: string; unless: RegExp; phrase: RegExp }[];
+  /** 收到2件，均予以公开: words that give the figure before them to another row. */
+  echoes: readonly { about: string; of: readonly string[]; phrase: RegExp }[];
   /** Words before a phrase by which its figure counts two things together. */
   joined: RegExp;
   /** How a paragraph comes to speak of applications, goes on with them, and turns to something else. */
@@ -80,7 +83,11 @@ export function claimLexicon(year: number): ClaimLexicon {
 function load(): Data {
   const loaded = loadDataFile(schema, 'lexicon', 'claim-phrases.json');
   const known = catalogue();
-  for (const about of [...loaded.phrases.map((p) => p.about), ...loaded.zeros.flatMap((p) => p.about)]) {
+  for (const about of [
+    ...loaded.phrases.map((p) => p.about),
+    ...loaded.zeros.flatMap((p) => p.about),
+    ...loaded.echoes.flatMap((p) => [p.about, ...p.of]),
+  ]) {
     if (!known.describe(about))
       throw new DataFileError('data/lexicon/claim-phrases.json', about, 'is no reading of the catalogue');
   }
@@ -107,6 +114,7 @@ function compile(from: Data, year: number): ClaimLexicon {
       unless: regExp(unless),
       phrase: regExp(words),
     })),
+    echoes: from.echoes.map(({ about, of, phrase: words }) => ({ about, of, phrase: regExp(words) })),
     joined: regExp(from.joined),
     topic: {
       opens: regExp(from.topic.opens),

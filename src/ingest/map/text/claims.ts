@@ -116,10 +116,26 @@ const bareDenial = /^(?:无|没有)(?:任何|新收|新增)*(?:的)?申请/;
 const OWN_SUBJECT = /我|本|全年|年度/;
 
 function figureClaims(figures: readonly Figure[], sentence: string, topic: boolean, year: number): Bare[] {
-  return figures.map((figure, i) => {
+  const claims = figures.map((figure, i) => {
     const { value, unit } = figure;
     const about = aboutOf(figure, sentence, figures[i - 1]?.end ?? 0, topic, year);
     return { value, unit, about, ...scopeBefore(sentence, figure.start, year) };
+  });
+  return [...claims, ...echoClaims(figures, claims, sentence, year)];
+}
+
+/** 收到2件，均予以公开: the figure directly before such words is that of the outcome too. */
+function echoClaims(
+  figures: readonly Figure[],
+  claims: readonly Bare[],
+  sentence: string,
+  year: number,
+): Bare[] {
+  return claimLexicon(year).echoes.flatMap(({ about, of, phrase }) => {
+    const at = sentence.slice(0, REACH).search(phrase);
+    const last = at < 0 ? -1 : figures.findLastIndex(({ end }) => end <= at);
+    const claim = claims[last];
+    return claim?.about && of.includes(claim.about) ? [{ ...claim, about }] : [];
   });
 }
 

@@ -165,6 +165,24 @@ describe('figures whose words stand farther off', () => {
     ],
     ['2023年没有公民、法人和其他组织向我局提出政府信息公开申请。', ['newReceived 0']],
     ['依申请公开数量为0。', ['newReceived 0']],
+    ['收到申请2件，均予以公开。', ['newReceived 2', 'granted 2']],
+    [
+      '收到申请5件，本年度办结3件，未办结2件已结转下年度。',
+      ['newReceived 5', 'handledTotal 3', 'carriedForward 2'],
+    ],
+    ['新收申请5件；结转上年度办理申请2件。', ['newReceived 5', 'carriedIn 2']],
+    [
+      '收到申请5件，上年结转1件，年内办结4件，结转2件。',
+      ['newReceived 5', 'carriedIn 1', 'handledTotal 4', 'carriedForward 2'],
+    ],
+    [
+      '因信息公开被申请复议3件，其中维持1件，纠正2件。',
+      [
+        'reviews.reconsideration 3',
+        'reviews.reconsideration.upheld 1',
+        'reviews.reconsideration.corrected 2',
+      ],
+    ],
   ])('%s', (text, expected) => {
     expect(told(text).sort()).toEqual(expected.sort());
   });
@@ -212,6 +230,7 @@ describe('figures that speak of something else', () => {
     '自2019年以来，累计收到申请125件，其中2023年收到25件。',
     '清理规范性文件56件，废止8件，修改3件。',
     '实施行政许可事项120项。',
+    '（二）依申请公开。全年接受行政复议1件（与信息公开无关）。',
     '区司法局全年受理行政复议申请321件，其中维持120件。',
     '上半年收到政府信息公开申请5件。',
     '近三年累计平均每年收到申请8件。',
