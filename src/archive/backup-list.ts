@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { ArchiveError } from './errors.ts';
-import { makeFolder } from './safe-file.ts';
+import { makeFolder, temporaryName } from './safe-file.ts';
 
 /** The file that makes a folder a backup. */
 export const LIST = 'backup.json';
@@ -15,9 +15,9 @@ export const listSchema = z.strictObject({
 });
 export type BackupList = z.infer<typeof listSchema>;
 
-/** @throws {ArchiveError} `write-failed` */
+/** What a kill left half-written does not count. @throws {ArchiveError} `write-failed` */
 export function requireEmpty(folder: string): void {
-  const holds = existsSync(folder) ? readdirSync(folder) : [];
+  const holds = existsSync(folder) ? readdirSync(folder).filter((name) => !temporaryName.test(name)) : [];
   if (holds.length === 0) makeFolder(folder);
   else throw new ArchiveError('write-failed', folder, '目录不是空的');
 }

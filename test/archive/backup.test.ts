@@ -83,6 +83,17 @@ describe('a backup', () => {
 });
 
 describe('restoring', () => {
+  it('that was broken off before its first file was whole is taken up again', async () => {
+    const { folder, writer } = filled();
+    writer.close();
+    const [target, again] = [join(temporaryFolder(), 'copy'), temporaryFolder()];
+    await backup(folder, target, clock);
+    writeFileSync(`${new Layout(again).restoring}.${'0'.repeat(16)}.tmp`, '');
+    await restore(target, again);
+    expect(openArchive(again, 'read').holdings).toHaveLength(20);
+    expect(examine(again, { mend: false }).ailments).toEqual([]);
+  });
+
   it('that was broken off leaves no archive, and is taken up again', async () => {
     const { folder, writer } = filled();
     writer.close();

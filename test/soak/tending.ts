@@ -18,12 +18,20 @@ interface Setting {
   folder: string;
   random: () => number;
   figures: TendingFigures;
+  /** Command → how long it takes, undisturbed. */
+  lives: Map<string, number>;
 }
 
 /** `nianbao doctor`, `backup` and `restore` are killed at random moments, then run again to the end. */
 export async function killTending(folder: string, seed: number, rounds: number): Promise<TendingFigures> {
   const figures: TendingFigures = { doctor: 0, backup: 0, restore: 0, wrong: [] };
-  const setting: Setting = { sound: join(folder, 'sound'), folder, random: mulberry(seed), figures };
+  const setting: Setting = {
+    sound: join(folder, 'sound'),
+    folder,
+    random: mulberry(seed),
+    figures,
+    lives: new Map(),
+  };
   await fill(setting.sound);
   for (const trial of [killDoctor, killBackup, killRestore]) {
     for (let round = 0; round < rounds; round += 1) {
@@ -49,7 +57,8 @@ async function fill(folder: string): Promise<void> {
 }
 
 /** It has a shard to make again, a snapshot to make anew and left-overs to delete. */
-async function killDoctor({ sound, folder, random, figures }: Setting): Promise<string[]> {
+async function killDoctor(setting: Setting): Promise<string[]> {
+  const { sound, folder, figures } = setting;
   const copy = join(folder, 'copy');
   cpSync(sound, copy, { recursive: true });
   const spoil = () => {
@@ -60,7 +69,7 @@ async function killDoctor({ sound, folder, random, figures }: Setting): Promise<
   };
   spoil();
   const args = ['doctor', '--data', copy];
-  const { status } = await nianbao(args, { lifeMs: await randomLife(args, random, spoil) });
+  const { status } = await nianbao(args, { lifeMs: await randomLife(args, setting, spoil) });
   if (status === null) figures.doctor += 1;
   const again = await nianbao(args);
   const wrong = again.status === 0 ? [] : [`ended with ${again.status}: ${again.stdout}${again.stderr}`];
@@ -70,10 +79,11 @@ async function killDoctor({ sound, folder, random, figures }: Setting): Promise<
   return wrong;
 }
 
-async function killBackup({ sound, folder, random, figures }: Setting): Promise<string[]> {
+async function killBackup(setting: Setting): Promise<string[]> {
+  const { sound, folder, figures } = setting;
   const [target, again] = [join(folder, 'backup'), join(folder, 'again')];
   const args = ['backup', target, '--data', sound];
-  const life = await randomLife(args, random, () => rmSync(target, { recursive: true }));
+  const life = await randomLife(args, setting, () => rmSync(target, { recursive: true }));
   const { status } = await nianbao(args, { lifeMs: life });
   if (status === null) figures.backup += 1;
   const wrong: string[] = [];
@@ -85,11 +95,12 @@ async function killBackup({ sound, folder, random, figures }: Setting): Promise<
   return wrong;
 }
 
-async function killRestore({ sound, folder, random, figures }: Setting): Promise<string[]> {
+async function killRestore(setting: Setting): Promise<string[]> {
+  const { sound, folder, figures } = setting;
   const [target, again] = [join(folder, 'backup'), join(folder, 'again')];
   if (!existsSync(target)) await nianbao(['backup', target, '--data', sound]);
   const args = ['restore', target, '--data', again];
-  const life = await randomLife(args, random, () => rmSync(again, { recursive: true }));
+  const life = await randomLife(args, setting, () => rmSync(again, { recursive: true }));
   const { status } = await nianbao(args, { lifeMs: life });
   if (status === null) figures.restore += 1;
   const wrong: string[] = [];
@@ -108,8 +119,13 @@ async function killRestore({ sound, folder, random, figures }: Setting): Promise
 }
 
 /** Start-up is the same for all; what is of interest comes after it. @param undo what a whole run has done */
-async function randomLife(args: readonly string[], random: () => number, undo: () => void): Promise<number> {
-  const whole = await lifeOf(args);
-  undo();
-  return whole * (0.4 + 0.6 * random());
+async function randomLife(args: readonly string[], setting: Setting, undo: () => void): Promise<number> {
+  const [command = ''] = args;
+  let whole = setting.lives.get(command);
+  if (whole === undefined) {
+    whole = await lifeOf(args);
+    undo();
+  }
+  setting.lives.set(command, whole);
+  return whole * (0.4 + 0.6 * setting.random());
 }
