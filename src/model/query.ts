@@ -63,6 +63,8 @@ export interface Query {
   /** passages, problems, improvements: the words that are looked for. */
   text?: string;
   sections?: number[];
+  /** passages: asked in passing about the figures of the talk, which goes on about those. */
+  aside?: boolean;
   /** list: what is missing rather than what is held. */
   missing?: boolean;
   /** What the question assumed wrongly, with the nearest that exists; told before the answer. */

@@ -22,6 +22,8 @@ export interface Lexicon {
   /** In UTF-16 units. */
   readonly longest: number;
   words(): Iterable<string>;
+  /** The Chinese word that an English one stands for. */
+  translation(word: string): string | undefined;
 }
 
 let loaded: Lexicon | undefined;
@@ -49,10 +51,15 @@ function loadLexicon(): Lexicon {
   addColumns(add);
   addQuestionWords(add);
   addTopics(add);
-  addEnglish(map, add);
+  const english = addEnglish(map, add);
   let longest = 0;
   for (const word of map.keys()) longest = Math.max(longest, word.length);
-  return { senses: (word) => map.get(word), longest, words: () => map.keys() };
+  return {
+    senses: (word) => map.get(word),
+    longest,
+    words: () => map.keys(),
+    translation: (word) => english.get(word),
+  };
 }
 
 type Add = (words: readonly string[], sense: Sense) => void;
@@ -114,7 +121,8 @@ function addTopics(add: Add): void {
   add(loadDataFile(offTopicSchema, 'lexicon', 'off-topic.json').words, { role: 'offTopic' });
 }
 
-function addEnglish(map: ReadonlyMap<string, readonly Sense[]>, add: Add): void {
+function addEnglish(map: ReadonlyMap<string, readonly Sense[]>, add: Add): Map<string, string> {
+  const translations = new Map<string, string>();
   loadDataFile(englishSchema, 'lexicon', 'english.json').entries.forEach((entry, i) => {
     const senses = map.get(entry.means);
     if (!senses)
@@ -124,5 +132,7 @@ function addEnglish(map: ReadonlyMap<string, readonly Sense[]>, add: Add): void 
         `no other lexicon has ${entry.means}`,
       );
     for (const sense of senses) if (sense.role !== 'padding') add(entry.words, sense);
+    for (const word of entry.words) translations.set(normalizeText(word), entry.means);
   });
+  return translations;
 }

@@ -14,10 +14,22 @@ export function itemsOf(query: Query, answer: Answer): string[] {
   return [...new Set(names)];
 }
 
+/** Whom 它 means where the question before named nobody: the only one listed, else the one talked of last. */
+export function theOne({ query, items, recent }: TalkContext, library: Library): string | undefined {
+  // After a name that is not held 它 is that one, and nobody else.
+  if (query.agencies.length > 0 || query.kind === 'not-held') return undefined;
+  if (query.order?.positionOf !== undefined) return query.order.positionOf;
+  if (items.length === 1) return idOf(items[0] ?? '', library);
+  return items.length === 0 ? recent.at(-1) : undefined;
+}
+
 /** The agency that the last answer listed under a number, counting from 1. */
 export function itemAt(context: TalkContext, ordinal: number, library: Library): string | undefined {
   const name = context.items[ordinal - 1];
-  if (name === undefined) return undefined;
+  return name === undefined ? undefined : idOf(name, library);
+}
+
+function idOf(name: string, library: Library): string | undefined {
   const found = library.findAgencies(name)[0]?.candidates[0]?.agencyId;
   const same = (id: string) => {
     const agency = library.agency(id);

@@ -1,14 +1,15 @@
 import type { Answer } from '../model/answer.ts';
 import type { Query } from '../model/query.ts';
+import { asAside } from './decide/aside.ts';
 import { chooseFrom } from './decide/choose.ts';
 import { followUp } from './decide/follow-up.ts';
 import { moreOf } from './decide/further.ts';
 import { describeSense } from './describe.ts';
-import { type Frame, readFrame } from './read/frame.ts';
-import { readSentence, type Sentence } from './read/sentence.ts';
+import { type Frame, namesSomebody, readFrame } from './read/frame.ts';
+import { anyIntent, readSentence, type Sentence } from './read/sentence.ts';
 import { buildQuery } from './resolve/build.ts';
 import { withSlips } from './resolve/slips.ts';
-import { itemAt, itemsOf } from './talk.ts';
+import { itemAt, itemsOf, theOne } from './talk.ts';
 import type { Mention, Setting, TalkContext, Understanding } from './understanding.ts';
 
 /**
@@ -23,7 +24,8 @@ export function understand(text: string, setting: Setting): Understanding {
   const frame = corrected(withItem(readFrame(sentence, setting), setting));
   const filled = followUp(frame, setting.context);
   const built = buildQuery(filled.frame, filled.plan, filled.carried, setting);
-  const query = withSlips(withContextMarks(built, filled.carried), sentence, setting);
+  const marked = asAside(withContextMarks(built, filled.carried), frame, setting.context);
+  const query = withSlips(marked, sentence, setting);
   return {
     query,
     mentions: mentionsOf(sentence, text),
@@ -35,6 +37,7 @@ export function understand(text: string, setting: Setting): Understanding {
 export function remember(understanding: Understanding, answer: Answer, before?: TalkContext): TalkContext {
   const { query } = understanding;
   if ((query.kind === 'not-understood' || query.kind === 'help') && before) return before;
+  if (query.aside && before) return { ...before, aside: query, options: [] };
   // One of the choices taken: the others stay open for 澄阳县的呢.
   const chosen = before?.options.some((option) => option.query === query || same(option.query, query));
   const options = query.options ?? (chosen ? (before?.options ?? []) : []);
@@ -48,12 +51,19 @@ export function remember(understanding: Understanding, answer: Answer, before?: 
 
 const same = (one: Query, other: Query) => JSON.stringify(one) === JSON.stringify(other);
 
-/** 第一个单位的公开率: a place in the list shown before names its agency. */
+/** 第一个单位的公开率: a place in the list shown before names its agency; 它 the only one listed or talked of last. */
 function withItem(frame: Frame, { context, library }: Setting): Frame {
   const choice = frame.sentence.of('choice')[0];
-  const id = choice && context ? itemAt(context, choice.sense.ordinal, library) : undefined;
-  if (!choice || id === undefined) return frame;
-  const agencies = [...frame.named.agencies, { span: choice.span, ids: [id] }];
+  const that = frame.sentence.spans.find((span) => anyIntent(span, 'that'));
+  const span = choice?.span ?? that;
+  if (!context || !span) return frame;
+  const id = choice
+    ? itemAt(context, choice.sense.ordinal, library)
+    : namesSomebody(frame)
+      ? undefined
+      : theOne(context, library);
+  if (id === undefined) return frame;
+  const agencies = [...frame.named.agencies, { span, ids: [id] }];
   return { ...frame, group: false, named: { ...frame.named, agencies } };
 }
 

@@ -32,6 +32,8 @@ export interface Mention {
 export interface TalkContext {
   /** The last query that was about something: the one that follow-ups are filled up from. */
   query: Query;
+  /** What was asked in passing about it: 为什么. */
+  aside?: Query;
   /** Choices the last answer offered, as `clarify` lists them. */
   options: { label: string; query: Query }[];
   /** Agencies in the order in which the last answer listed them, for 第二个. */

@@ -9,6 +9,7 @@ import { type Selection, select } from '../selection.ts';
 import { highlight } from '../sentences.ts';
 import type { Draft, Task } from '../task.ts';
 import { noReports, notHeldDraft } from './not-held.ts';
+import { value } from './value.ts';
 
 /** Of one agency so many passages are told. */
 const ofOneAgency = 5;
@@ -26,7 +27,8 @@ export function passages(task: Task, preferred: (hit: PassageHit) => boolean = (
   const fresh = found(task, selection, everyYear);
   const older = fresh.length === 0 && selection.byDefault && !everyYear;
   const all = older ? found(task, select(withoutYears(task), true), true) : fresh;
-  if (all.length === 0) return nothingFound(task, text, selection);
+  if (all.length === 0)
+    return query.readings.length > 0 ? figuresInstead(task) : nothingFound(task, text, selection);
   const best = all.filter(preferred);
   const hits = best.length > 0 ? best : all;
   const draft = passagesDraft(task, text, hits);
@@ -122,6 +124,17 @@ function headed({ library }: Task, { passage, hit, ...how }: Quoted): Quoted {
 
 function sameAs({ agency, same = [] }: AnswerPassage, others: readonly string[]): string[] {
   return [...new Set([...same, ...others])].filter((other) => other !== agency);
+}
+
+/** Asked why, and no text says it: the rows of the table that the figure is made of. */
+function figuresInstead(task: Task): Draft {
+  const { say, query } = task;
+  const draft = value({ ...task, query: { ...query, kind: 'value' } });
+  const text = say(
+    '报告的文字没有说明原因，表格里的各种情形如下。',
+    'The text gives no reason; the rows of the table:',
+  );
+  return { kind: 'value', ...draft, blocks: [{ kind: 'note', text }, ...draft.blocks] };
 }
 
 /** Understood, searched for, not there. */

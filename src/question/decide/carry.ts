@@ -42,7 +42,8 @@ function pairTalkedOf(frame: Frame, { query, recent }: TalkContext): string[] {
     return query.agencies;
   const named = several.exec(text);
   if (query.agencies.length !== 1 || recent.length < 2 || /单位|上年|去年|上一年/.test(text)) return [];
-  if (!frame.has('compare') && !(named && frame.has('most', 'least'))) return [];
+  const joined = named && frame.has('most', 'least', 'sum', 'mean', 'each', 'differ');
+  if (!frame.has('compare') && !joined) return [];
   if (/[吗么]/.test(text) && !named) return [];
   return recent.slice(-(numeralValue(named?.[1] ?? '') ?? 2));
 }

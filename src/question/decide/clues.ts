@@ -65,10 +65,11 @@ export function unexplained(frame: Frame): string[] {
 
 /** How many years the words for them name; a range of unknown length counts as many. */
 export function yearCount(frame: Frame): number {
-  let count = 0;
+  const named = new Set(frame.years.flatMap((word) => (word.kind === 'years' ? word.years : [])));
+  let count = named.size;
   for (const word of frame.years) {
-    if (word.kind === 'years') count += word.years.length;
-    else if (word.kind === 'last') count += word.count;
+    if (word.kind === 'years') continue;
+    if (word.kind === 'last') count += word.count;
     else if (word.kind === 'since' || word.kind === 'all') count += 99;
     else count += 1;
   }

@@ -2,9 +2,11 @@ import { catalogue, plainLabel } from '../../catalogue/catalogue.ts';
 import type { Query } from '../../model/query.ts';
 import { type Frame, namesSomebody } from '../read/frame.ts';
 import type { TalkContext } from '../understanding.ts';
+import { asWhy, goingOn } from './aside.ts';
 import { type Carried, carriedFrom } from './carry.ts';
 import { hasUsableFigure, type Plan, unexplained } from './clues.ts';
 import { completeFigure, withFigure, withShareOf } from './fill.ts';
+import { leavingOut } from './leave-out.ts';
 import { asIfNamed, planLike } from './like.ts';
 import { furtherOf } from './more.ts';
 import { planQuestion } from './plan.ts';
@@ -19,8 +21,9 @@ export interface FollowUp {
 const nothing: Carried = { agencies: [], filter: {}, years: [], before: [] };
 
 /** Fills a question up from the talk before; a question that is whole by itself stays as it is. */
-export function followUp(frame: Frame, context: TalkContext | undefined): FollowUp {
-  if (!context) return { frame, plan: planQuestion(frame), carried: nothing, notes: [] };
+export function followUp(said: Frame, talk: TalkContext | undefined): FollowUp {
+  if (!talk) return { frame: said, plan: planQuestion(said), carried: nothing, notes: [] };
+  const { frame, context } = leavingOut(asWhy(said, talk.query), goingOn(said, talk));
   const { query } = context;
   const further = furtherOf(frame, context);
   if (further)
@@ -106,6 +109,9 @@ function canContinue(frame: Frame): boolean {
       'position',
       'breakdown',
       'why',
+      'contents',
+      'chart',
+      'except',
       'howMany',
       'rank',
     )
@@ -119,12 +125,19 @@ function isElliptic(frame: Frame, own: Plan, query: Query): boolean {
   if (own.kind === 'not-held')
     return !frame.premise && frame.metrics.impossible.length === 0 && query.readings.length > 0;
   if (['summary', 'comparison', 'trend', 'not-understood'].includes(own.kind))
-    return !frame.has('summary') || frame.has('following');
+    return !frame.has('summary') || frame.has('following') || (query.kind === 'passages' && asksWords(frame));
   if (own.kind !== 'list' || frame.has('report')) return false;
   return (
     !frame.has('list') ||
     /也/.test(frame.sentence.text) ||
     (!namesSomebody(frame) && ['list', 'aggregate', 'passages'].includes(query.kind))
+  );
+}
+
+/** 秀岭区说了什么 after 谁提到了新媒体: of that matter. */
+function asksWords({ sentence }: Frame): boolean {
+  return /(?:怎么|怎样|如何)(?:说|写|讲)|(?:说|写|讲|提)(?:了|到|的是?)?(?:些?什么|啥|哪些)/.test(
+    sentence.text,
   );
 }
 
@@ -136,5 +149,7 @@ function withWhy(frame: Frame, plan: Plan, query: Query): Frame {
   const labels = query.readings.map((id) =>
     plainLabel(catalogue().describe(id)?.label ?? '').replace(/合计$/, ''),
   );
-  return { ...frame, text: labels.join(' ') || (query.text ?? '') };
+  const { wanted } = frame.metrics;
+  const metrics = { ...frame.metrics, wanted: wanted.length > 0 ? wanted : query.readings.map((id) => [id]) };
+  return { ...frame, metrics, text: labels.join(' ') || (query.text ?? '') };
 }

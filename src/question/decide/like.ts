@@ -27,6 +27,8 @@ export function planLike(frame: Frame, query: Query, carried: Carried): Plan {
     ) ||
     frame.order ||
     frame.counts;
+  const drawn = frame.has('chart') ? drawnAs(query) : undefined;
+  if (drawn) return { ...drawn, why };
   const single = isSingle(frame, query);
   const twoYears = frame.years.some(
     (y) => (y.kind === 'years' && y.years.length > 1) || y.kind === 'last' || y.kind === 'all',
@@ -51,6 +53,10 @@ export function planLike(frame: Frame, query: Query, carried: Carried): Plan {
   if (frame.has('list') && which && query.kind === 'value' && !changed)
     return { kind: 'list', asGroup: true, why };
   const overGroup = own.kind === 'list' && frame.group && frame.conditions.length === 0;
+  const others = /其[他它余]|别[的家]|另外/.test(frame.sentence.text);
+  const rate = query.readings.some((id) => id.startsWith('rates.')) || query.measure.kind !== 'plain';
+  if (overGroup && (others || rate) && ['value', 'comparison'].includes(query.kind) && !changed)
+    return { kind: 'ranking', asGroup: true, order: { direction: 'most', limit: 50 }, why };
   if (overGroup && ['value', 'comparison'].includes(query.kind) && !changed)
     return { kind: 'aggregate', aggregate: 'sum', asGroup: true, why };
   if (changed || twoYears) return own;
@@ -59,6 +65,8 @@ export function planLike(frame: Frame, query: Query, carried: Carried): Plan {
   if (query.kind === 'trend' && frame.years.length === 0) return { kind: 'trend', asGroup: frame.group, why };
   if (query.kind === 'list' && !single)
     return { kind: 'list', asGroup: true, ...(query.missing ? { missing: true } : {}), why };
+  if (query.kind === 'comparison' && query.readings.length === 0 && query.years.length > 1)
+    return { kind: 'comparison', asGroup: false, change: true, why };
   const textual = ['problems', 'improvements', 'summary', 'audit', 'contact', 'passages', 'list'];
   if (textual.includes(query.kind))
     return {
@@ -69,6 +77,14 @@ export function planLike(frame: Frame, query: Query, carried: Carried): Plan {
       why,
     };
   return { ...own, ...(query.measure.kind === 'change' ? { change: true } : {}) };
+}
+
+/** 画个图: what has no picture is drawn over the years, or agency by agency. */
+function drawnAs({ kind, agencies }: Query): Omit<Plan, 'why'> | undefined {
+  if (kind === 'aggregate')
+    return { kind: 'ranking', asGroup: true, order: { direction: 'most', limit: 50 } };
+  const overYears = kind === 'value' || (kind === 'comparison' && agencies.length < 2);
+  return overYears ? { kind: 'trend', asGroup: false } : undefined;
 }
 
 /** For the rules, agencies of the talk count like named ones. */

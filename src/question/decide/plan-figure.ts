@@ -37,8 +37,15 @@ function planWithin(frame: Frame): Plan | undefined {
 const otherThings =
   /(?:多少|几)[家个户](?!单位|机关|机构|局|镇|乡|街道|部门|年报|报告|年|月)\p{Script=Han}{2}/u;
 
+const inARow = /连续[两二三四五六七八九十几\d]+年|连年/;
+const withoutException = /(?:全部|全都|一律|均为|都是?)(?:结果)?(?:维持|纠正|败诉|胜诉)/;
+
 /** Which of 或 and 且 binds closer nobody can tell: no figure rather than a wrong one. */
 function planMixed(frame: Frame): Plan | undefined {
+  const { text } = frame.sentence;
+  const untold = frame.group && (inARow.test(text) || withoutException.test(text));
+  if (untold)
+    return { kind: 'not-understood', asGroup: false, why: '连续几年、全部维持这样的条件还不会算。' };
   if (frame.anyOf !== 'mixed' || frame.conditions.length === 0) return undefined;
   return { kind: 'not-understood', asGroup: false, why: '“或”与“且”混用，无法确定哪些条件合在一起。' };
 }

@@ -1,4 +1,5 @@
 import { type Frame, namesFigure, namesSomebody } from '../read/frame.ts';
+import { asksHoldings } from '../read/metrics.ts';
 import { asksReasons, hasUsableFigure, type Plan, unexplained, yearCount } from './clues.ts';
 import { planFigure } from './plan-figure.ts';
 
@@ -150,6 +151,7 @@ function planComparison(frame: Frame): Plan | undefined {
 function planList(frame: Frame): Plan | undefined {
   const asks =
     frame.has('list') ||
+    asksHoldings(frame.sentence) ||
     frame.counts ||
     (frame.kinds.length > 0 &&
       (frame.has('report') ||

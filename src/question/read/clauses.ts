@@ -54,6 +54,9 @@ export function pairHeads<H, C>(
       else groups.push({ heads: [{ head: h, span }], columns: [] });
     } else if (c !== undefined) (group?.columns ?? leading).push(c);
   }
+  const [only] = groups;
+  // 制发规范性文件几件，废止的呢: one head between its columns has them all.
+  if (only && groups.length === 1 && only.columns.length > 0) only.columns.unshift(...leading);
   const last = groups.at(-1);
   if (leading.length > 0 && last && groups.every((group) => group.columns.length === 0))
     for (const group of groups) group.columns.push(...leading);

@@ -79,9 +79,10 @@ export function readStates(sentence: Sentence, read: ConditionsRead): void {
   sentence.spans.forEach((span, i) => {
     const number = read.used.has(span) || !isPlainNumber(span) ? undefined : sense(span, 'number')?.value;
     const before = sentence.spans[i - 1];
-    if (number === 0 || anyIntent(span, 'absent'))
-      addCondition(read, sentence, span, { operator: '=', value: 0 });
-    else if (number !== undefined && before?.end === span.start && copula.test(before.text))
+    if (number === 0 || anyIntent(span, 'absent')) {
+      const denied = /(?:不是|不为|不等于|非)$/.test(sentence.text.slice(0, span.start));
+      addCondition(read, sentence, span, { operator: denied ? '>' : '=', value: 0 });
+    } else if (number !== undefined && before?.end === span.start && copula.test(before.text))
       addCondition(read, sentence, span, { operator: '=', value: number });
     else return;
     read.used.add(span);

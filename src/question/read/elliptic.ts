@@ -5,15 +5,17 @@ import type { Sentence } from './sentence.ts';
 
 /** What may stand behind a region that stands for more than itself. */
 const nothing = /^(?:[呢谁哪比相对吗，,。?？!！\s\d]|$)/u;
+/** A region and nothing more. */
+const alone = /^呢?[吗，,。?？!！\s]*$/u;
 
 /**
- * 澄阳的教育局和望溪的比, and after a question about 澄阳县教育局 望溪的呢: the other region's organ of the same name.
- * A region whose government is held stands for itself unless 的 is said.
+ * 澄阳的教育局和望溪的比, and after a question about 澄阳县教育局 望溪的呢: the other region's organ of the same name. A
+ * region whose government is held stands for itself beside other words, unless 的 is said.
  */
 export function withElliptic(named: Named, sentence: Sentence, { library, context }: Setting): Named {
   const { agencies, strangers } = named;
   if (agencies.length > 1 || strangers.length > 0) return named;
-  const like = agencies[0] ? agencies[0].ids : (context?.query.agencies ?? []);
+  const like = agencies[0] ? agencies[0].ids : talkedOf(context);
   const [id] = like;
   if (id === undefined || like.length > 1) return named;
   const found: Named['agencies'] = [];
@@ -25,15 +27,26 @@ export function withElliptic(named: Named, sentence: Sentence, { library, contex
   return { ...named, agencies: [...agencies, ...found], regions };
 }
 
+/** After 岚皋县农业农村局, which is not held, 望溪的呢 means that bureau, if it is the one talked of before, too. */
+function talkedOf(context: Setting['context']): readonly string[] {
+  if (!context) return [];
+  const { query, recent } = context;
+  const sought = query.kind === 'not-held' ? query.wanted?.agency : undefined;
+  if (sought === undefined) return query.agencies;
+  return recent.filter((id) => sought.endsWith(coreOf(id).slice(1))).slice(-1);
+}
+
+const coreOf = (id: string) => id.slice(id.lastIndexOf('|'));
+
 function isElliptic({ government, span }: RegionSlot, { text }: Sentence): boolean {
   const rest = text.slice(span.end);
   if (rest.startsWith('的')) return nothing.test(rest.slice(1));
-  return government === undefined && nothing.test(rest);
+  return government === undefined ? nothing.test(rest) : alone.test(rest) && text.length - rest.length < 8;
 }
 
 /** The one organ of the region itself that bears the name of the other; its id ends in the name without the place. */
 function sameOrgan(region: RegionSlot, like: string, library: Setting['library']): string | undefined {
-  const core = like.slice(like.lastIndexOf('|'));
+  const core = coreOf(like);
   const [same, ...others] = region.members.filter((id) => {
     const own = library.agency(id)?.region;
     return (

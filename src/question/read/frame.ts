@@ -2,7 +2,7 @@ import type { AgencyKind } from '../../model/report.ts';
 import type { Intent } from '../lexicon-schema.ts';
 import type { YearWord } from '../span.ts';
 import type { Setting } from '../understanding.ts';
-import { anySuffices, mixesConditions } from './condition-figures.ts';
+import { anySuffices, isFigure, mixesConditions } from './condition-figures.ts';
 import { addCondition, type ConditionSlot, readConditions, readStates } from './conditions.ts';
 import { type Exceptions, readExceptions, withoutExcepted } from './exceptions.ts';
 import { readShare, type ShareRead } from './measure.ts';
@@ -50,8 +50,29 @@ const handled = 'applications.handledTotal.total';
 const wholePlace =
   /全[省市县区镇乡州盟](?![场面长])|所有的?(?:单位|机关|部门|年报|报告|地方)|全部(?:单位|机关|部门)|(?:一共|总共|合计)各/;
 
-const ofAllAgencies =
-  /占(?:了|到)?(?:(?:全部|所有)(?!的?(?:申请|办理|收到|答复|处罚|许可|复议|诉讼))|全[省市县区国]|各单位|各家|总体)/;
+const levelOf: Record<string, string> = {
+  省: 'province',
+  市: 'city',
+  州: 'city',
+  县: 'county',
+  区: 'county',
+};
+
+/** 青禾全县, 北屏市 … 全市: all that lies in the region, not its government alone. */
+function isWholeOf(whole: string, { agencies, regions, strangers }: Named): boolean {
+  const others = agencies.length + strangers.length + regions.length - 1;
+  return others === 0 && regions[0]?.place.level === levelOf[whole.slice(1)];
+}
+
+/** 占全部单位的; 占全部申请的 is a part of another figure. */
+function isOfAllAgencies({ text, spans }: Sentence): boolean {
+  const match = ofAllAgencies.exec(text);
+  const end = match ? match.index + match[0].length : 0;
+  const behind = spans.find((span) => span.start >= end && span.text !== '的');
+  return match !== null && !(behind && /(?:全部|所有)$/.test(match[0]) && isFigure(behind));
+}
+
+const ofAllAgencies = /占(?:了|到)?(?:全部|所有|全[省市县区国]|各单位|各家|总体)/;
 
 export function readFrame(sentence: Sentence, setting: Setting): Frame {
   const has = (...intents: Intent[]) => intents.some((intent) => sentence.has(intent));
@@ -64,15 +85,17 @@ export function readFrame(sentence: Sentence, setting: Setting): Frame {
   const kindSpans = kindsSaid.filter(({ span }) => !except.spans.has(span));
   const whole = wholePlace.exec(sentence.text)?.[0];
   const somebody = named.agencies.length + named.regions.length + named.strangers.length > 0;
+  const read = readConditions(sentence);
+  const headless = read.conditions.length > 0 && !somebody && /的[\s?？。]*$/.test(sentence.text);
   const group =
     counts ||
-    (whole !== undefined && !somebody) ||
+    headless ||
+    (whole !== undefined && (!somebody || isWholeOf(whole, named))) ||
     kindSpans.length > 0 ||
     order !== undefined ||
     ((except.agencies.length > 0 || except.kinds.length > 0) && !somebody) ||
     has('everyone', 'mean', 'median', 'rank', 'missing');
-  const read = readConditions(sentence);
-  const who = group && (counts || asksWho(sentence));
+  const who = group && (counts || headless || asksWho(sentence));
   if (who) readStates(sentence, read);
   const relative = who || sentence.has('most') ? readRelative(sentence, named) : undefined;
   if (relative) {
@@ -88,7 +111,7 @@ export function readFrame(sentence: Sentence, setting: Setting): Frame {
   if (sentence.has('breakdown') && metrics.wanted.length === 0)
     metrics = { ...metrics, wanted: [[/人/.test(sentence.text) ? received : handled]] };
   if (premise?.nearest) metrics = withNearest(metrics, premise, sentence);
-  const ofAll = ofAllAgencies.test(sentence.text);
+  const ofAll = isOfAllAgencies(sentence);
   const share = ofAll ? undefined : readShare(sentence, metrics.wanted);
   return {
     sentence,
@@ -96,7 +119,7 @@ export function readFrame(sentence: Sentence, setting: Setting): Frame {
     ...(whole === undefined ? {} : { whole }),
     metrics: share ? { ...metrics, wanted: share.wanted } : metrics,
     ...(share ? { share } : {}),
-    years: sentence.of('year').map(({ sense: s }) => s.year),
+    years: yearsSaid(sentence, setting),
     kinds: kindsOf(
       kindSpans.flatMap(({ sense: s }) => [...s.kinds]),
       except.kinds,
@@ -115,6 +138,14 @@ export function readFrame(sentence: Sentence, setting: Setting): Frame {
     theme: sentence.of('theme').length > 0,
     has,
   };
+}
+
+/** Next year's plans stand in this year's report. */
+function yearsSaid(sentence: Sentence, { today }: Setting): YearWord[] {
+  const now = Number(today.slice(0, 4));
+  const said = sentence.of('year').map(({ sense: s }) => s.year);
+  if (!sentence.has('improvements')) return said;
+  return said.filter((word) => word.kind !== 'years' || word.years.some((year) => year <= now));
 }
 
 const allKinds: readonly AgencyKind[] = ['government', 'town', 'subdistrict', 'bureau', 'centre', 'other'];

@@ -38,8 +38,13 @@ export function readMetrics(sentence: Sentence, skip: ReadonlySet<Span> = new Se
   readApplications(tokens, metrics, reviews || documents);
   if (metrics.wanted.length === 0) readLone(tokens, metrics);
   metrics.wanted = unique(metrics.wanted);
-  return metrics;
+  return metrics.weak && asksHoldings(sentence) ? { ...metrics, wanted: [], weak: false } : metrics;
 }
+
+/** 收了哪些机关: what the archive holds, no figure. */
+const collects = /(?:收了|收进了?|都收|收有)(?:哪|谁|几[家个份]|多少[家个份])(?!.*申请)/;
+
+export const asksHoldings = ({ text }: Sentence): boolean => collects.test(text);
 
 function readReviews(tokens: readonly AskedToken[], metrics: Metrics): boolean {
   const blockOf = (span: Span) => rowOf(span, 'reviews')?.id.slice('reviews.'.length);

@@ -42,8 +42,9 @@ export function readSentence(typed: string, setting: Setting): Sentence {
   const words = lexicon();
   const places = heldPlaces(setting.library);
   const orders = recogniseOrders(text);
+  const known = recogniseWords(text, words);
   const found = [
-    ...recogniseWords(text, words),
+    ...known,
     ...recogniseYears(text, today),
     ...orders,
     ...recogniseCountedKinds(text, orders),
@@ -51,7 +52,7 @@ export function readSentence(typed: string, setting: Setting): Sentence {
     ...recogniseNumbers(text),
     ...recogniseChoices(text),
     ...recogniseAgencies(text, setting.library, places),
-    ...recogniseGenericGovernments(text, places),
+    ...recogniseGenericGovernments(text, known, places),
     ...recogniseRegions(text, places),
   ];
   found.push(...recogniseEnglishOrgans(text, found, setting.library, places));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { loadDataFile } from '../../catalogue/data-file.ts';
+import { lexicon } from '../lexicon.ts';
 import { type Span, sense } from '../span.ts';
 import { anyIntent, type Sentence } from './sentence.ts';
 
@@ -58,14 +59,19 @@ function isContent(span: Span): boolean {
 const grammar =
   /[的地得了着过吗呢吧啊呀嘛哦么嗯在有是为被把对由从到向于以之其这就都又还才只会要想我你您他她它和与及个家件条次份哪怎]/;
 
-function joined({ text, spans }: Sentence, kept: readonly boolean[]): string {
+function joined({ text, spans, language }: Sentence, kept: readonly boolean[]): string {
+  // The reports are in Chinese: of an English question the words that are known in Chinese are looked for.
+  const translated =
+    language === 'en' && spans.some((span, i) => kept[i] && lexicon().translation(span.text));
+  const own = (gap: string) => (translated ? ' ' : loose(gap));
+  const chinese = (span: Span) => (translated ? ` ${lexicon().translation(span.text) ?? ''} ` : span.text);
   const pieces: string[] = [];
   let at = 0;
   spans.forEach((span, i) => {
-    pieces.push(loose(text.slice(at, span.start)), kept[i] ? span.text : ' ');
+    pieces.push(own(text.slice(at, span.start)), kept[i] ? chinese(span) : ' ');
     at = span.end;
   });
-  pieces.push(loose(text.slice(at)));
+  pieces.push(own(text.slice(at)));
   return pieces.join('').replace(/\s+/g, ' ').trim();
 }
 

@@ -91,8 +91,9 @@ function soundsLike(words: string, place: string): boolean {
   return pairs.every(([typed, right]) => typed === right || soundAlike(typed, right));
 }
 
-const generic =
-  /(?<=^|[^\u4e00-\u9fff]|[下看][下看]|一下|\d年度?|[去今前]年|核对|检查|总结|介绍|讲讲|说说|我们|咱们|你们|请问|问问|查查|帮我|关于)(?:我们|咱们|本|该)?(省|市|县|区|镇|乡)(?:人民)?政府(?!信息)/g;
+const generic = /(?:我们|咱们|本|该|我|咱)?(省|市|县|区|镇|乡)(?:人民)?政府(?!信息(?!公开))/g;
+/** A single character before it that belongs to no name; at the beginning it might: 和县. */
+const joint = /.[和与跟同及把对给问看查找让按由年度后前间下是在]$/u;
 const ranks: Record<string, RegionLevel> = {
   省: 'province',
   市: 'city',
@@ -103,8 +104,16 @@ const ranks: Record<string, RegionLevel> = {
 };
 
 /** 县政府 without a name: any of the governments of that rank; who asks must be asked back, or has a home. */
-export function recogniseGenericGovernments(text: string, places: HeldPlaces): Span[] {
+export function recogniseGenericGovernments(
+  text: string,
+  words: readonly Span[],
+  places: HeldPlaces,
+): Span[] {
+  const ends = new Set(words.filter((word) => word.end - word.start > 1).map((word) => word.end));
   return [...text.matchAll(generic)].flatMap((match): Span[] => {
+    const before = text.slice(0, match.index);
+    const free = !/\p{Script=Han}$/u.test(before) || ends.has(match.index) || joint.test(before);
+    if (!free) return [];
     const rank = match[1] ?? '';
     const level = ranks[rank];
     const candidates = level

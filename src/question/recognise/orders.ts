@@ -9,6 +9,11 @@ const orders: { pattern: RegExp; direction: 'most' | 'least' }[] = [
   { pattern: new RegExp(`(?:最多|最高|最大)的?(?:前)?${number}(?:名|位|个|家)`, 'g'), direction: 'most' },
   { pattern: new RegExp(`(?:最少|最低|最小)的?(?:前)?${number}(?:名|位|个|家)`, 'g'), direction: 'least' },
   { pattern: new RegExp(`(?:倒数|后|末|最后)${number}(?:名|位|个|家)`, 'g'), direction: 'least' },
+  {
+    pattern: new RegExp(`(?:垫底|最?靠后|最末|末尾|吊车尾)的?${number}(?:名|位|个|家)`, 'g'),
+    direction: 'least',
+  },
+  { pattern: new RegExp(`(?:最?靠前|居前|领先|冒尖)的?${number}(?:名|位|个|家)`, 'g'), direction: 'most' },
   { pattern: new RegExp(`倒数${number}`, 'g'), direction: 'least' },
   { pattern: new RegExp(`(?:排名|排在|名列)?前${number}${unit}(?!年)`, 'g'), direction: 'most' },
   { pattern: new RegExp(`(?:排名?)?第${number}(?:多|高|大|名|位)(?!是?多少)`, 'g'), direction: 'most' },

@@ -50,10 +50,14 @@ function otherOrgan(text: string, span: Span): Span[] {
   return [{ start: span.start, end, text: name, senses: [{ role: 'stranger', name, place: false }] }];
 }
 
+/** 三家乡镇: what is counted, no name. */
+const counted = /^[一二三四五六七八九十两几\d]家$/;
+
 function leftEdge(text: string, from: number, solid: readonly Span[]): number {
   let start = from;
   while (start > 0 && from - start < 14) {
     const at = start - 1;
+    if (counted.test(text.slice(at - 1, at + 1))) break;
     if (stop.test(text[at] ?? '') || solid.some((span) => span.start <= at && at < span.end)) break;
     start = at;
   }

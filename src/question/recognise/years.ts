@@ -38,6 +38,7 @@ const rules: Rule[] = [
   { pattern: /前年(?:度)?/g, read: (_, today) => only(today - 2) },
   { pattern: /去年(?:度)?|昨年|上年度?|last year/g, read: (_, today) => only(today - 1) },
   { pattern: /上一年度?|前一年度?|再前一年|再往前一年|the year before/g, read: () => ({ kind: 'before' }) },
+  { pattern: /明年(?:度)?|来年(?:度)?|next year/g, read: (_, today) => only(today + 1) },
   { pattern: /今年(?:度)?|this year/g, read: (_, today) => only(today) },
   {
     pattern: new RegExp(

@@ -8,7 +8,7 @@ import type { Wanted } from '../read/metrics.ts';
 import type { Setting } from '../understanding.ts';
 import { filterFor, measureFor, notedRest, readingsFor, yearsFor } from './details.ts';
 import { groupsOf } from './groups.ts';
-import { resolveReadings, withParts } from './readings.ts';
+import { reasonsOf, resolveReadings, withParts } from './readings.ts';
 import { readScope, type Scope } from './scope.ts';
 import { regionOfAll, wholeRegion } from './whole.ts';
 
@@ -117,8 +117,12 @@ function withDetails(query: Query, frame: Frame, plan: Plan, library: Library): 
   if (plan.grouped && query.agencies.length !== 1) query.grouped = true;
   if (plan.missing) query.missing = true;
   if (plan.sections) query.sections = plan.sections;
-  if (plan.kind === 'passages') query.text = frame.text || frame.sentence.text;
-  else if (['problems', 'improvements'].includes(plan.kind) && frame.theme) query.text = frame.text;
+  if (plan.kind === 'passages') {
+    query.text = frame.text || frame.sentence.text;
+    // Where the text gives no reason, the rows of the table do.
+    if (frame.has('why') && query.agencies.length === 1)
+      query.readings = resolveReadings(reasonsOf(frame.metrics.wanted), library, [], query.years);
+  } else if (['problems', 'improvements'].includes(plan.kind) && frame.theme) query.text = frame.text;
   return query;
 }
 

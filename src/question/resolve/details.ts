@@ -3,12 +3,12 @@ import type { Carried } from '../decide/carry.ts';
 import { asksReasons, type Plan, unexplained } from '../decide/clues.ts';
 import type { Frame } from '../read/frame.ts';
 import type { Wanted } from '../read/metrics.ts';
-import { anyIntent } from '../read/sentence.ts';
+import { anyIntent, type Sentence } from '../read/sentence.ts';
 import { sense, type YearWord } from '../span.ts';
 import type { Setting } from '../understanding.ts';
 import { breakdown, resolveReadings } from './readings.ts';
 import type { Scope } from './scope.ts';
-import { heldYears, resolveYears, type YearsRead } from './years.ts';
+import { heldYears, newestOfMost, resolveYears, type YearsRead } from './years.ts';
 
 export function yearsFor(
   frame: Frame,
@@ -33,9 +33,22 @@ export function yearsFor(
     return { ...read, years: [before, single].sort((a, b) => a - b) };
   if (plan.kind === 'comparison' && plan.change && single !== undefined && scope.agencies.length < 2)
     return { ...read, years: held.has(single - 1) ? [single - 1, single] : [single] };
+  if (single !== undefined && setsAgainst(frame.sentence) && scope.agencies.length < 2) {
+    const [newest] = newestOfMost(held);
+    if (newest !== undefined && newest > single) return { ...read, years: [single, newest] };
+  }
   const beside = frame.years.some((y) => y.kind === 'before') && carried.years.length > 0;
   return beside ? { ...read, from: 'question' } : read;
 }
+
+/** 比2023年多了多少: the year named is the one that is compared with. */
+function setsAgainst({ spans, text }: Sentence): boolean {
+  const year = spans.find((span) => sense(span, 'year')?.year.kind === 'years');
+  const years = spans.filter((span) => sense(span, 'year'));
+  return year !== undefined && years.length === 1 && against.test(text.slice(0, year.start));
+}
+
+const against = /(?:比|较|相比于|compared (?:with|to)|against|than in|than)\s*(?:the )?$/;
 
 /** 和2023年相比呢, 比2023年多吗: against the year talked about before. */
 function comparesBack(frame: Frame, { agencies, before }: Carried): boolean {

@@ -42,6 +42,13 @@ export function withParts(readings: readonly string[]): string[] {
   });
 }
 
+/** 为什么 of a group of rows: the group and its rows; of a single row nothing more is known. */
+export function reasonsOf(wanted: readonly Wanted[]): Wanted[] {
+  const first = wanted[0]?.[0];
+  const parts = first === undefined ? undefined : catalogue().sums.get(first)?.sumOf;
+  return first !== undefined && parts && wanted.length === 1 ? [[first], ...parts.map((id) => [id])] : [];
+}
+
 /** The single figures behind a group, for 哪类, 构成, 什么原因. */
 export function breakdown(wanted: readonly Wanted[], applicants: boolean): Wanted[] {
   const { sums, editions } = catalogue();

@@ -1,0 +1,15 @@
+import { type Frame, namesSomebody } from '../read/frame.ts';
+import type { TalkContext } from '../understanding.ts';
+
+/** 去掉北屏市 after a comparison: the same of those that are left. */
+export function leavingOut(frame: Frame, context: TalkContext): { frame: Frame; context: TalkContext } {
+  const { query } = context;
+  const out = frame.except.agencies;
+  const left = query.agencies.filter((id) => !out.includes(id));
+  const isOf = out.length > 0 && out.every((id) => query.agencies.includes(id));
+  if (!isOf || left.length === 0 || namesSomebody(frame) || frame.kinds.length > 0) return { frame, context };
+  return {
+    frame: { ...frame, group: false, except: { ...frame.except, agencies: [] } },
+    context: { ...context, query: { ...query, agencies: left } },
+  };
+}
