@@ -19,7 +19,7 @@ export function alignCells(rows: readonly SlotRow[], width: number): CellAlignme
     const spread = { ...seat, origins: origins[i] ?? [] };
     if (rows[i]?.joined && seat.core.filter(isPrinted).length !== width)
       return { ...insert([], width), doubt: 'torn' };
-    return seat.excess === 0
+    return seat.excess === 0 || isPadded(spread, rows[i], width)
       ? alignRegular(spread, scheme, blank, width)
       : alignOdd(spread, scheme, blank, width);
   });
@@ -30,15 +30,21 @@ interface Spread extends Seat {
   origins: readonly number[];
 }
 
+/** Longer by empty cells at its end. */
+function isPadded({ core, excess }: Seat, row: SlotRow | undefined, width: number): boolean {
+  const end = row?.slots.slice(-excess) ?? [];
+  return excess > 0 && core.length < width && !end.some(isPrinted);
+}
+
 /** As many cells as the form draws. */
 function alignRegular(row: Spread, scheme: Scheme, blank: readonly boolean[], width: number): CellAlignment {
-  const { core, first, origins } = row;
+  const { core, first, origins, excess } = row;
   if (core.length > width) return drop(core, width);
   if (!core.length) return place(core, [0], width);
   if (core.length === width && fillsColumns(row, blank)) return place(core, [0], width);
-  const ends = blank.lastIndexOf(false) + 1;
   const fits = origins.every(
-    (origin) => isInside(row, origin, width) && (!scheme.looseEnds || first + core.length - origin >= ends),
+    (origin) =>
+      isInside(row, origin, width) && (!(scheme.looseEnds || excess) || isWhole(row, origin, blank)),
   );
   return origins.length && fits
     ? place(
@@ -47,6 +53,12 @@ function alignRegular(row: Spread, scheme: Scheme, blank: readonly boolean[], wi
         width,
       )
     : insert(core, width);
+}
+
+/** Printed up to the last column that is not blank in the whole table, and in none that is. */
+function isWhole({ core, first }: Seat, origin: number, blank: readonly boolean[]): boolean {
+  const reaches = first + core.length - origin > blank.lastIndexOf(false);
+  return reaches && core.every((cell, c) => !isPrinted(cell) || !blank[first - origin + c]);
 }
 
 /** Cells in every column, or in every column that is not blank in the whole table. */

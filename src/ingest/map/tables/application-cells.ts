@@ -17,10 +17,13 @@ export function alignMatched(
     const { label, slots } = splitRow(row);
     const official = labelData().rows[matches[i]?.row ?? 0];
     const labelColumn = label.at(-1)?.column ?? -1;
+    const start = labelStart(label, official);
+    const headed = label.some((cell) => cell.bare !== '' && cell.column < start);
     return {
       slots,
       labelColumn,
-      labelStart: labelStart(label, official),
+      labelStart: start,
+      headed,
       depth: official?.depth ?? 0,
       exact: row.exact,
       joined: row.joined,

@@ -81,7 +81,9 @@ function costOf(choice: readonly number[], groups: readonly Peers[], width: numb
   for (let c = 0; c < width; c++) {
     const shares = groups.map(({ seats }, i) => blankShare(seats, (choice[i] ?? 0) + c));
     const most = Math.max(0, ...shares);
-    const many = (groups[shares.indexOf(most)]?.seats.length ?? 0) >= manyRows;
+    const many = groups.some(
+      ({ seats }, i) => (shares[i] ?? 0) >= most * nearlyAll && seats.length >= manyRows,
+    );
     cost += (most - Math.min(1, ...shares)) * (many ? 2 : 1);
   }
   return cost;

@@ -7,6 +7,8 @@ export interface SlotRow {
   labelColumn: number;
   /** Column where the row's own label begins, behind the headings of several rows. */
   labelStart: number;
+  /** Headings stand in front of the row's own label, so that nothing was lost there. */
+  headed?: boolean;
   /** How deep the official row's label lies: rows of one depth are drawn alike. */
   depth: number;
   /** The columns of its cells are drawn, or nearly so. */
@@ -66,8 +68,8 @@ function wholeLines(rows: readonly SlotRow[]): Scheme {
   );
   const seats = rows.map((row, i) => {
     const [size = 0, length = 0, part = 0] = [sizes[i], lengths[i], parts[i]];
-    const lost =
-      size < length && row.labelColumn >= 0 ? (usual[i]?.get(row.depth) ?? 0) - row.labelColumn : 0;
+    const mayLack = size < length && row.labelColumn >= 0 && !row.headed;
+    const lost = mayLack ? (usual[i]?.get(row.depth) ?? 0) - row.labelColumn : 0;
     const leading = Math.max(0, lost);
     const label = row.labelColumn < 0 ? usual[i]?.get(row.depth) : row.labelStart + leading;
     return seatOf(row, row.labelColumn + 1 + leading, {

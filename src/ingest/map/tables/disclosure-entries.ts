@@ -20,7 +20,7 @@ export function entriesOf(outcome: Outcome, region: readonly TableRow[]): Entry[
   let header: RowCell[] = [];
   let headerRow: TableRow | undefined;
   let fragments: string[] = [];
-  let waiting: { row: TableRow } | undefined;
+  let waiting: { row: TableRow; before: string } | undefined;
   let inHeader = false;
   const add = (row: TableRow, official: Labelled, label: string) => {
     entries.push({ official, header, headerRow, row: withoutRepeats(row, header), label });
@@ -29,6 +29,7 @@ export function entriesOf(outcome: Outcome, region: readonly TableRow[]): Entry[
   };
   for (const row of region) {
     if (isDisclosureHeader(row) && !hasValues(row)) {
+      close();
       header = inHeader ? [...header, ...columnCells(row)] : columnCells(row);
       headerRow = row;
       inHeader = true;
@@ -48,19 +49,26 @@ export function entriesOf(outcome: Outcome, region: readonly TableRow[]): Entry[
       : namedBy(fragments);
     if (official) add(row, official, [...fragments, labelText(row)].join(''));
     else if (label.length || printedCount(row) > 1) {
-      if (waiting) warnUnmatched(outcome, waiting.row);
-      waiting = { row };
+      close();
+      waiting = { row, before: fragments.join('') + bareText(row) };
     }
   }
-  if (waiting) warnUnmatched(outcome, waiting.row);
+  close();
   return entries;
+
+  /** No label came for the row of values that waits for one. */
+  function close(): void {
+    if (waiting) warnUnmatched(outcome, waiting.row);
+    waiting = undefined;
+  }
 
   /** A piece of a label: of the row of values that waits for it, or of the next one. */
   function completeOrKeep(row: TableRow): void {
     const text = bareText(row);
-    const before = waiting && bareText(waiting.row) + text;
-    const official = before && disclosureRowOf([before], 0.8);
-    if (waiting && official) add(waiting.row, official, before);
+    // A label that stands below figures without any is the next row's.
+    const whole = waiting?.before && waiting.before + text;
+    const official = whole && disclosureRowOf([whole], 0.8);
+    if (waiting && official) add(waiting.row, official, whole);
     else fragments.push(text);
   }
 }
