@@ -125,7 +125,11 @@ function isElliptic(frame: Frame, own: Plan, query: Query): boolean {
   if (own.kind === 'not-held')
     return !frame.premise && frame.metrics.impossible.length === 0 && query.readings.length > 0;
   if (['summary', 'comparison', 'trend', 'not-understood'].includes(own.kind))
-    return !frame.has('summary') || frame.has('following') || (query.kind === 'passages' && asksWords(frame));
+    return (
+      !frame.has('summary') ||
+      (frame.has('following') && !frame.has('report')) ||
+      (query.kind === 'passages' && asksWords(frame))
+    );
   if (own.kind !== 'list' || frame.has('report')) return false;
   return (
     !frame.has('list') ||
