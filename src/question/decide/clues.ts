@@ -91,3 +91,11 @@ const results = /(?:复议|诉讼|办理)(?:案件|申请)?的?各?结果(?:如�
 function asksResults(frame: Frame): boolean {
   return results.test(frame.sentence.text) && frame.sentence.of('result').length === 0;
 }
+
+/** How many rivals a ranking shows when the question does not say. */
+export const shown = { best: 5, ranking: 10, everyone: 50 };
+
+/** How many agencies and regions are named. */
+export function named(frame: Frame): number {
+  return frame.named.agencies.length + frame.named.regions.length;
+}

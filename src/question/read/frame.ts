@@ -2,16 +2,18 @@ import type { AgencyKind } from '../../model/report.ts';
 import type { Intent } from '../lexicon-schema.ts';
 import type { YearWord } from '../span.ts';
 import type { Setting } from '../understanding.ts';
-import { anySuffices, isFigure, mixesConditions } from './condition-figures.ts';
-import { addCondition, type ConditionSlot, readConditions, readStates } from './conditions.ts';
+import { readAsked } from './asked.ts';
+import { anySuffices, mixesConditions } from './condition-figures.ts';
+import { type ConditionSlot, readConditions, readStates } from './conditions.ts';
 import { type Exceptions, readExceptions, withoutExcepted } from './exceptions.ts';
 import { readShare, type ShareRead } from './measure.ts';
-import { type Metrics, readMetrics } from './metrics.ts';
+import type { Metrics } from './metrics.ts';
 import { type Named, readNames } from './places.ts';
 import { type PremiseRead, readPremise } from './premises.ts';
-import { readRelative, withoutBound } from './relative.ts';
+import { withRelative } from './relative.ts';
 import type { Sentence } from './sentence.ts';
 import { wordsSought } from './sought.ts';
+import { isOfAllAgencies, isWholeOf, wholePlace } from './whole.ts';
 
 /** What a question says, part by part, before it is decided what kind of question it is. */
 export interface Frame {
@@ -43,37 +45,6 @@ export interface Frame {
   has(...intents: Intent[]): boolean;
 }
 
-const received = 'applications.newReceived.total';
-const handled = 'applications.handledTotal.total';
-
-/** 全县一共, 所有的: everybody, whoever was talked of before. */
-const wholePlace =
-  /全[省市县区镇乡州盟](?![场面长])|所有的?(?:单位|机关|部门|年报|报告|地方)|全部(?:单位|机关|部门)|(?:一共|总共|合计)各/;
-
-const levelOf: Record<string, string> = {
-  省: 'province',
-  市: 'city',
-  州: 'city',
-  县: 'county',
-  区: 'county',
-};
-
-/** 青禾全县, 北屏市 … 全市: all that lies in the region, not its government alone. */
-function isWholeOf(whole: string, { agencies, regions, strangers }: Named): boolean {
-  const others = agencies.length + strangers.length + regions.length - 1;
-  return others === 0 && regions[0]?.place.level === levelOf[whole.slice(1)];
-}
-
-/** 占全部单位的; 占全部申请的 is a part of another figure. */
-function isOfAllAgencies({ text, spans }: Sentence): boolean {
-  const match = ofAllAgencies.exec(text);
-  const end = match ? match.index + match[0].length : 0;
-  const behind = spans.find((span) => span.start >= end && span.text !== '的');
-  return match !== null && !(behind && /(?:全部|所有)$/.test(match[0]) && isFigure(behind));
-}
-
-const ofAllAgencies = /占(?:了|到)?(?:全部|所有|全[省市县区国]|各单位|各家|总体)/;
-
 export function readFrame(sentence: Sentence, setting: Setting): Frame {
   const has = (...intents: Intent[]) => intents.some((intent) => sentence.has(intent));
   const kindsSaid = sentence.of('kind');
@@ -90,27 +61,17 @@ export function readFrame(sentence: Sentence, setting: Setting): Frame {
   const group =
     counts ||
     headless ||
-    (whole !== undefined && (!somebody || isWholeOf(whole, named))) ||
-    kindSpans.length > 0 ||
     order !== undefined ||
-    ((except.agencies.length > 0 || except.kinds.length > 0) && !somebody) ||
+    kindSpans.length > 0 ||
+    (whole !== undefined && isWholeOf(whole, named)) ||
+    (!somebody && (whole !== undefined || except.agencies.length + except.kinds.length > 0)) ||
     has('everyone', 'mean', 'median', 'rank', 'missing');
   const who = group && (counts || headless || asksWho(sentence));
   if (who) readStates(sentence, read);
-  const relative = who || sentence.has('most') ? readRelative(sentence, named) : undefined;
-  if (relative) {
-    named = withoutBound(named, relative);
-    const { operator, agency: than } = relative;
-    addCondition(read, sentence, relative.span, { operator, value: 0, than });
-  }
+  if (who || sentence.has('most')) named = withRelative(sentence, named, read);
   const premise = readPremise(sentence);
   const skip = new Set([...read.used, ...except.figures, ...(premise?.spans ?? [])]);
-  let metrics = readMetrics(sentence, skip);
-  if (metrics.wanted.length === 0 && read.conditions.length > 0)
-    metrics = { ...metrics, wanted: read.conditions.map((c) => c.wanted), doubtful: [], weak: false };
-  if (sentence.has('breakdown') && metrics.wanted.length === 0)
-    metrics = { ...metrics, wanted: [[/人/.test(sentence.text) ? received : handled]] };
-  if (premise?.nearest) metrics = withNearest(metrics, premise, sentence);
+  const metrics = readAsked(sentence, read, skip, premise);
   const ofAll = isOfAllAgencies(sentence);
   const share = ofAll ? undefined : readShare(sentence, metrics.wanted);
   return {
@@ -160,24 +121,6 @@ function kindsOf(said: readonly AgencyKind[], except: readonly AgencyKind[]): Ag
 function asksWho(sentence: Sentence): boolean {
   if (sentence.has('most') || sentence.has('least') || sentence.has('howMany')) return false;
   return sentence.has('everyone') || sentence.has('list') || sentence.of('kind').length > 0;
-}
-
-/** 驳回 → the row or the result that comes nearest. */
-function withNearest(metrics: Metrics, premise: PremiseRead, sentence: Sentence): Metrics {
-  const nearest = premise.nearest ?? '';
-  if (nearest.startsWith('result.')) {
-    const key = nearest.slice('result.'.length);
-    const blocks = sentence.of('row').flatMap(({ sense: s }) => (s.id.startsWith('reviews.') ? [s.id] : []));
-    return { ...metrics, wanted: [...new Set(blocks)].map((block) => [`${block}.${key}`]), weak: false };
-  }
-  const applicants = sentence.of('applicant').flatMap(({ sense: s }) => [...s.keys]);
-  const columns = applicants.length > 0 ? applicants : ['total'];
-  const others = metrics.weak ? [] : metrics.wanted;
-  return {
-    ...metrics,
-    wanted: [...others, ...columns.map((column) => [`${nearest}.${column}`])],
-    weak: false,
-  };
 }
 
 function topicOf(sentence: Sentence): Frame['topic'] {

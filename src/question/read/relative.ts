@@ -1,11 +1,11 @@
 import type { Condition } from '../../model/query.ts';
 import type { Span } from '../span.ts';
-import { operatorOf } from './conditions.ts';
+import { addCondition, type ConditionsRead, operatorOf } from './conditions.ts';
 import type { Named } from './places.ts';
 import { anyIntent, type Sentence } from './sentence.ts';
 
 /** A bound that is another agency's figure: 比秀岭区多, 超过秀岭区的. */
-export interface Relative {
+interface Relative {
   operator: Condition['operator'];
   agency: string;
   span: Span;
@@ -15,7 +15,7 @@ const more = /[多高大]/g;
 const less = /[少低小]/g;
 
 /** Only where a group is asked about; two that are named are compared with each other. */
-export function readRelative(sentence: Sentence, named: Named): Relative | undefined {
+function readRelative(sentence: Sentence, named: Named): Relative | undefined {
   for (const slot of [...named.agencies, ...named.regions]) {
     const i = sentence.spans.indexOf(slot.span);
     const before = sentence.spans[i - 1];
@@ -39,8 +39,12 @@ function directionBehind(sentence: Sentence, span: Span): Condition['operator'] 
   return up > down ? '>' : '<';
 }
 
-/** Without the agency that is only the bound. */
-export function withoutBound(named: Named, { span }: Relative): Named {
+/** Makes the bound a condition; the agency is then none that is asked about. */
+export function withRelative(sentence: Sentence, named: Named, read: ConditionsRead): Named {
+  const relative = readRelative(sentence, named);
+  if (!relative) return named;
+  const { operator, agency: than, span } = relative;
+  addCondition(read, sentence, span, { operator, value: 0, than });
   return {
     ...named,
     agencies: named.agencies.filter((slot) => slot.span !== span),
