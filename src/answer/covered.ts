@@ -3,27 +3,29 @@ import { lookFor } from './found.ts';
 import { filterTest } from './selection.ts';
 import type { Task } from './task.ts';
 
-/** How much of what was asked must stand in one sentence of a report, and how rare the rarest of it must be. */
-export interface Floor {
-  cover: number;
-  rarest: number;
-}
-
-/** So much that the report speaks of just that; all of it in other words (`cover` 0.75) is enough. */
-export const surelyAbout: Floor = { cover: 0.74, rarest: 0.45 };
+/** So much of what was asked must stand in one sentence of a report, and something rare, for it to speak of just that. */
+export const surelyAbout = 0.74;
 /** So much that it speaks of something like it, and is told as no more than that. */
-export const likelyAbout: Floor = { cover: 0.66, rarest: 0.45 };
+export const likelyAbout = 0.66;
 /** What else is told beside the best. */
 const alsoAbout = 0.6;
 
 /** The parts that a report writes in its own words. */
 const ownWords = [1, 5, 6];
 
+/** What stands in more passages than this part of them is in every report: 申请, 公开. */
+const commonFrom = 0.04;
+/** In a small library nothing is told apart so finely. */
+const rareEnough = 0.45;
+/** Passages of one report, about. */
+const passagesOfOne = 20;
+
 /**
  * What the reports' own words say of the very thing asked; empty unless the best of it reaches the floor. Agencies and
  * filter of the question hold, and its years where it names them.
+ * @param floor `surelyAbout` or `likelyAbout`; all of it in other words makes 0.75
  */
-export function coveredBy(task: Task, floor: Floor): PassageHit[] {
+export function coveredBy(task: Task, floor: number): PassageHit[] {
   const { library, query, question } = task;
   if (query.language === 'en') return [];
   const years = query.yearsFrom === 'question' ? query.years : [];
@@ -33,13 +35,21 @@ export function coveredBy(task: Task, floor: Floor): PassageHit[] {
     years,
     ...(region || kinds?.length || except?.length ? { reportIds: reportsThatFit(task) } : {}),
   });
-  const reaches = ({ cover = 0, rarest = 0 }: PassageHit) => cover >= floor.cover && rarest >= floor.rarest;
-  return hits.some(reaches) ? hits.filter(({ cover = 0 }) => cover >= alsoAbout) : [];
+  const rare = rarityOf(commonFrom, library.holdings.length * passagesOfOne);
+  const reaches = ({ cover = 0, rarest = 0 }: PassageHit) => cover >= floor && rarest >= rare;
+  // Only where nothing but what comes near is told may the rest come less near.
+  const least = floor === surelyAbout ? floor : alsoAbout;
+  return hits.some(reaches) ? hits.filter(({ cover = 0 }) => cover >= least) : [];
+}
+
+/** The rarity, as passages tell it, of a word in that part of so many passages. */
+function rarityOf(part: number, passages: number): number {
+  return Math.min(rareEnough, Math.log(1 + 1 / part) / Math.log(2 + 2 * passages));
 }
 
 /** Whether the best of them holds all that was asked, or something like it. */
 export function isSure(hits: readonly PassageHit[]): boolean {
-  return hits.some(({ cover = 0, rarest = 0 }) => cover >= surelyAbout.cover && rarest >= surelyAbout.rarest);
+  return hits.some(({ cover = 0 }) => cover >= surelyAbout);
 }
 
 function reportsThatFit({ library, query }: Task): Set<string> {

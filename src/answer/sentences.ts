@@ -44,10 +44,26 @@ export function highlight(text: string, terms: readonly string[]): string {
   return quote.length <= quotable ? quote : cutAround(quote, terms);
 }
 
+const mark = /[，、；：。！？,;:)）”》]/u;
+
+/** Where a clause begins between the two places; else the first of them. */
+function afterMark(text: string, from: number, before: number): number {
+  for (let at = from; at < before; at++) if (mark.test(text[at] ?? '')) return at + 1;
+  return from;
+}
+
+/** Where a clause ends between the two places, as late as possible; else the last of them. */
+function beforeMark(text: string, to: number, after: number): number {
+  for (let at = to; at > after; at--) if (mark.test(text[at - 1] ?? '')) return at;
+  return to;
+}
+
 function cutAround(text: string, terms: readonly string[]): string {
   const places = terms.map((term) => text.indexOf(term)).filter((place) => place >= 0);
   const first = places.length ? Math.min(...places) : 0;
-  const start = Math.max(0, Math.min(first - 40, text.length - quotable));
-  const end = Math.min(text.length, start + quotable);
+  const from = Math.max(0, Math.min(first - 40, text.length - quotable));
+  const start = from === 0 ? 0 : afterMark(text, from, first);
+  const to = Math.min(text.length, start + quotable);
+  const end = to === text.length ? to : beforeMark(text, to, first + 60);
   return `${start > 0 ? '…' : ''}${text.slice(start, end)}${end < text.length ? '…' : ''}`;
 }

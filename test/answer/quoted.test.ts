@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { highlight } from '../../src/answer/sentences.ts';
 import type { Report } from '../../src/model/report.ts';
 import { ask, fictional, received } from './fictional.ts';
 
@@ -83,10 +84,25 @@ describe('a question that is not understood', () => {
     expect(answer.text).toMatch(/^没有直接写“净水车间门票”的原文；意思相近的有：/);
   });
 
+  it('takes no number alone for words of a report', () => {
+    const hotline = saying('青禾县信访局', '12345政务服务热线办结工单一千余件。');
+    expect(ask([...held, hotline], { kind: 'not-understood' }, '123456').kind).toBe('not-understood');
+  });
+
   it('reads the digits of a hotline as its name, not as a year', () => {
     const hotline = saying('青禾县信访局', '12345政务服务热线办结工单一千余件。');
     const answer = ask([...held, hotline], { kind: 'not-understood' }, '12345热线');
     expect(answer.passages).toMatchObject([{ agency: '青禾县信访局' }]);
+  });
+});
+
+describe('a long sentence', () => {
+  it('is cut at its commas', () => {
+    const clause = '严格按照有关规定和要求做好各项工作，';
+    const text = `${clause.repeat(6)}组织开展政府开放日活动，${clause.repeat(8)}完。`;
+    const cut = highlight(text, ['政府开放日']);
+    expect(cut).toMatch(/^…严格.*组织开展政府开放日活动，.*，…$/);
+    expect(cut.length).toBeLessThanOrEqual(162);
   });
 });
 

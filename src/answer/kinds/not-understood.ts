@@ -33,10 +33,13 @@ export function notUnderstood(task: Task): Draft {
   return { options, blocks };
 }
 
+/** A number or a sign alone asks for nothing. */
+const words = /\p{Script=Han}.*\p{Script=Han}|\p{Script=Latin}{2}/u;
+
 /** A question with no word of ours in it may still be answered by the reports' own words: 网站改版了吗. */
 function quotedInstead(task: Task): Draft | undefined {
   const { query, say } = task;
-  if (query.agencies.length > 0) return undefined;
+  if (query.agencies.length > 0 || !words.test(task.question)) return undefined;
   const hits = coveredBy(task, likelyAbout);
   if (hits.length === 0) return undefined;
   const draft = passagesDraft(task, asked(task), hits, isSure(hits) ? undefined : likeLead(task));
