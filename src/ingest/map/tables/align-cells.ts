@@ -10,9 +10,10 @@ import type { RowCell } from './stream.ts';
  * cell: what any of the possible readings would put there.
  */
 export function alignCells(rows: readonly SlotRow[], width: number): CellAlignment[] {
-  const scheme = chooseScheme(rows);
+  const scheme = chooseScheme(rows, width);
   const origins = settleOrigins(scheme, width);
   const blank = alwaysBlank(scheme, origins, width);
+  const scattered = hasScatteredBlanks(scheme, blank);
   return rows.map((_, i) => {
     const seat = scheme.seats[i];
     if (!seat) return { columns: [] };
@@ -21,7 +22,7 @@ export function alignCells(rows: readonly SlotRow[], width: number): CellAlignme
       return { ...insert([], width), doubt: 'torn' };
     return seat.excess === 0 || isPadded(spread, rows[i], width)
       ? alignRegular(spread, scheme, blank, width)
-      : alignOdd(spread, scheme, blank, width);
+      : alignOdd(spread, scattered, blank, width);
   });
 }
 
@@ -73,7 +74,7 @@ function alignOdd(row: Spread, scheme: Scheme, blank: readonly boolean[], width:
   if (!core.length) return place(core, [0], width);
   const full = core.length === width && core.every((cell, c) => isPrinted(cell) || blank[c]);
   if (!full) return insert(core, width);
-  return row.excess > 0 && mayBeDoubled(row, scheme, blank)
+  return row.excess > 0 && mayBeDoubled(row, scattered, blank)
     ? orBlank(
         drop(core, width - 1, width),
         core.map(() => true),
@@ -81,11 +82,23 @@ function alignOdd(row: Spread, scheme: Scheme, blank: readonly boolean[], width:
     : place(core, [0], width);
 }
 
+/** Rows of as many cells as the form draws are blank where others are not. */
+function hasScatteredBlanks({ seats }: Scheme, blank: readonly boolean[]): boolean {
+  const columns = blank.filter((always) => !always).length;
+  return seats.some(
+    ({ excess, core }) => excess === 0 && core.length > 0 && core.filter(isPrinted).length < columns,
+  );
+}
+
 /** One figure printed twice, so that a blank cell at an edge was pushed out of its column. */
-function mayBeDoubled({ core, first, origins }: Spread, scheme: Scheme, blank: readonly boolean[]): boolean {
+function mayBeDoubled(
+  { core, first, origins }: Spread,
+  scattered: boolean,
+  blank: readonly boolean[],
+): boolean {
   const twice = core.some((cell, c) => cell.text === core[c + 1]?.text);
   const behindBlank = origins.some((origin) => first > origin);
-  return twice && (behindBlank || blank[0] === true || blank.at(-1) === true || scheme.blankEdges);
+  return twice && (behindBlank || blank[0] === true || blank.at(-1) === true || scattered);
 }
 
 function isPrinted(cell: RowCell): boolean {

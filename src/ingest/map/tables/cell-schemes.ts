@@ -37,8 +37,6 @@ export interface Seat {
 
 export interface Scheme {
   seats: Seat[];
-  /** Rows with as many cells as they should have end with a blank cell although others do not. */
-  blankEdges: boolean;
   /** Empty cells are shown, but not at the ends of lines: nobody knows how many stood there. */
   cutEnds: boolean;
   /** Some rows have empty cells too many at their ends: the ends say nothing about how many cells a row has. */
@@ -49,17 +47,20 @@ export interface Scheme {
  * How the table was written down: with a place for every cell that a merged cell covers, so that all lines are
  * equally long; or every cell once, so that equally many cells stand behind all labels. The one that more rows keep.
  */
-export function chooseScheme(rows: readonly SlotRow[]): Scheme {
-  if (!rows.length) return { seats: [], blankEdges: false, cutEnds: false, looseEnds: false };
-  const whole = wholeLines(rows);
-  const once = cellsOnce(rows);
+export function chooseScheme(rows: readonly SlotRow[], width: number): Scheme {
+  if (!rows.length) return { seats: [], cutEnds: false, looseEnds: false };
+  const whole = wholeLines(rows, width);
+  const once = cellsOnce(rows, width);
   const regular = ({ seats }: Scheme) => seats.filter(({ excess }) => excess === 0).length;
-  return regular(once) > regular(whole) ? once : whole;
+  return regular(once) >= regular(whole) + clearly ? once : whole;
 }
 
-function wholeLines(rows: readonly SlotRow[]): Scheme {
+/** In one row or two it is a cell lost or come in between that makes the difference. */
+const clearly = 3;
+
+function wholeLines(rows: readonly SlotRow[], width: number): Scheme {
   const sizes = rows.map((row) => row.labelColumn + 1 + row.slots.length);
-  const lengths = partLengths(sizes);
+  const lengths = partLengths(sizes.map((size, i) => (isLong(rows[i], width) ? undefined : size)));
   const parts = lengths.map(
     (_, i) => lengths.slice(1, i + 1).filter((length, j) => length !== lengths[j]).length,
   );
@@ -81,7 +82,6 @@ function wholeLines(rows: readonly SlotRow[]): Scheme {
   });
   return {
     seats,
-    blankEdges: hasBlankEnds(seats),
     cutEnds: hasCutEnds(rows, seats),
     looseEnds: hasLooseEnds(rows, seats),
   };
@@ -91,8 +91,8 @@ function wholeLines(rows: readonly SlotRow[]): Scheme {
 const newPart = 3.5;
 
 /** For each row the length of the rows around it. */
-function partLengths(sizes: readonly number[]): number[] {
-  let paths = [...new Set(sizes)]
+function partLengths(sizes: readonly (number | undefined)[]): number[] {
+  let paths = [...new Set(sizes.map((size) => size ?? 0))]
     .sort((a, b) => b - a)
     .map((length) => ({ cost: 0, length, lengths: [] as number[] }));
   for (const size of sizes) {
@@ -101,7 +101,11 @@ function partLengths(sizes: readonly number[]): number[] {
       const from =
         path.cost <= cheapest.cost + newPart ? path : { ...cheapest, cost: cheapest.cost + newPart };
       const { length } = path;
-      return { length, cost: from.cost + (size === length ? 0 : 1), lengths: [...from.lengths, length] };
+      return {
+        length,
+        cost: from.cost + (size === undefined || size === length ? 0 : 1),
+        lengths: [...from.lengths, length],
+      };
     });
   }
   return paths.reduce((a, b) => (b.cost < a.cost ? b : a)).lengths;
@@ -117,12 +121,18 @@ function labelColumns(rows: readonly SlotRow[]): Map<number, number> {
   return usual;
 }
 
-function cellsOnce(rows: readonly SlotRow[]): Scheme {
-  const length = mostFrequent(rows.map((row) => row.slots.length));
+function cellsOnce(rows: readonly SlotRow[], width: number): Scheme {
+  const known = rows.filter((row) => !isLong(row, width));
+  const length = mostFrequent(known.map((row) => row.slots.length));
   const seats = rows.map((row) =>
     seatOf(row, 0, { excess: row.slots.length - length, part: 0, length, kind: '' }),
   );
-  return { seats, blankEdges: hasBlankEnds(seats), cutEnds: false, looseEnds: hasLooseEnds(rows, seats) };
+  return { seats, cutEnds: false, looseEnds: hasLooseEnds(rows, seats) };
+}
+
+/** More figures than columns: its length says nothing about the others'. */
+function isLong(row: SlotRow | undefined, width: number): boolean {
+  return (row?.slots.filter((cell) => cell.value.kind !== 'empty').length ?? 0) > width;
 }
 
 function seatOf({ slots }: SlotRow, start: number, rest: Omit<Seat, 'start' | 'first' | 'core'>): Seat {
@@ -134,11 +144,6 @@ function seatOf({ slots }: SlotRow, start: number, rest: Omit<Seat, 'start' | 'f
     core: first < 0 ? [] : slots.slice(first, last + 1),
     ...rest,
   };
-}
-
-function hasBlankEnds(seats: readonly Seat[]): boolean {
-  const regular = seats.filter((seat) => seat.excess === 0 && seat.core.length);
-  return new Set(regular.map((seat) => seat.length - seat.first - seat.core.length)).size > 1;
 }
 
 function hasCutEnds(rows: readonly SlotRow[], seats: readonly Seat[]): boolean {
