@@ -35,11 +35,14 @@ export function decideAgency(
   const signed = signature ? [signature] : [];
   const sure = [...titles, ...signed, ...opening, ...meta].filter(isName);
   const same = sure.filter((name) => parseAgencyName(name, region).id === parsed.id);
+  const shorter = [...titles, ...signed].filter((name) => shortens(name, best));
   const others = [...titles, ...signed].filter(
-    (name) => !same.includes(name) && name !== first && !related(name, best),
+    (name) => !same.includes(name) && name !== first && !related(name, best) && !shorter.includes(name),
   );
   const name = fullest([best, ...same], parsed.region);
-  const aliases = [...new Set([first, best, ...same, ...others])].filter((alias) => alias !== name);
+  const aliases = [...new Set([first, best, ...same, ...shorter, ...others])].filter(
+    (alias) => alias !== name,
+  );
   const agency = { id: parsed.id, name, aliases, region: parsed.region, kind: parsed.kind };
   return { agency, warnings: warningsOf(agency, others) };
 }
@@ -53,6 +56,17 @@ function spelledOut(short: string, names: readonly string[]): string {
 /** A name with its place is surer than 县财政局. */
 function weighty(name: string): boolean {
   return findDivisions(name).length > 0 || /[省市县区旗乡镇](?=.{2})/.test(name.slice(1));
+}
+
+/** 国家发展改革委 is 国家发展和改革委员会: the same beginning, and all its characters in the same order. */
+function shortens(short: string, name: string): boolean {
+  if (short.length < 5 || short.length >= name.length || short.slice(0, 2) !== name.slice(0, 2)) return false;
+  let at = 0;
+  for (const char of short) {
+    at = name.indexOf(char, at) + 1;
+    if (at === 0) return false;
+  }
+  return /[局委厅办部]$|中心$/.test(short) && !/政府/.test(name);
 }
 
 /** The office that wrote the report for its government is no second name of it. */

@@ -18,7 +18,10 @@ const schema = z.strictObject({
   clauseStart: pattern,
   joined: pattern,
   topic: z.strictObject({ opens: pattern, turns: pattern, goesOn: pattern }),
-  contexts: z.record(z.string(), z.strictObject({ needs: pattern, unless: pattern })),
+  contexts: z.record(
+    z.string(),
+    z.strictObject({ needs: pattern, unless: pattern, later: pattern.optional() }),
+  ),
   never: pattern,
   approximate: pattern,
   phrases: z.array(phrase),
@@ -37,6 +40,8 @@ export interface ClaimPhrase {
   unless: RegExp;
   /** The same words one by one, where they may be the object of a later figure; nothing for what needs no context. */
   others: RegExp | undefined;
+  /** Words behind the figure by which it counts more than what is meant: 18件，其中涉及信息公开2件. */
+  later: RegExp | undefined;
   /** Ends at the figure. */
   before: RegExp;
   /** Begins behind the figure. */
@@ -54,7 +59,7 @@ export interface ClaimLexicon {
   /** Words before a phrase by which its figure counts two things together. */
   joined: RegExp;
   /** How a paragraph comes to speak of applications, goes on with them, and turns to something else. */
-  topic: { opens: RegExp; turns: RegExp; goesOn: RegExp };
+  topic: { opens: RegExp; unless: RegExp; turns: RegExp; goesOn: RegExp };
   /** Words by which a figure is not the year's plain count. */
   never: RegExp;
   approximate: RegExp;
@@ -103,6 +108,7 @@ function compile(from: Data, year: number): ClaimLexicon {
       needs: regExp(from.contexts[context]?.needs ?? none),
       unless: regExp(from.contexts[context]?.unless || none),
       others: from.contexts[context]?.needs ? regExp(from.contexts[context].unless, 'g') : undefined,
+      later: from.contexts[context]?.later ? regExp(from.contexts[context].later) : undefined,
       before: regExp(before ? `(?:${before})${from.filler}$` : from.clauseStart),
       after: after ? regExp(after) : undefined,
       subject: subject ? regExp(subject) : undefined,
@@ -118,6 +124,7 @@ function compile(from: Data, year: number): ClaimLexicon {
     joined: regExp(from.joined),
     topic: {
       opens: regExp(from.topic.opens),
+      unless: regExp(from.contexts.applications?.unless ?? none),
       turns: regExp(from.topic.turns),
       goesOn: regExp(from.topic.goesOn),
     },

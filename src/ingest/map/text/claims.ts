@@ -1,3 +1,4 @@
+import { catalogue } from '../../../catalogue/catalogue.ts';
 import type { Paragraph, Warning } from '../../../model/document.ts';
 import type { Claim, Section } from '../../../model/report.ts';
 import { type ClaimPhrase, claimLexicon } from './claim-lexicon.ts';
@@ -78,20 +79,26 @@ function paragraphClaims(
     if (!MAY_CLAIM.test(sentence)) return [];
     const figures = figuresIn(sentence, MOST_IN_SENTENCE + 1);
     cut ||= figures.length > MOST_IN_SENTENCE;
-    const found = [
-      ...zeroClaims(sentence, topic, year),
-      ...figureClaims(figures.slice(0, MOST_IN_SENTENCE), sentence, topic, year),
-    ];
+    const zeros = zeroClaims(sentence, topic, year);
+    const stated = figureClaims(figures.slice(0, MOST_IN_SENTENCE), sentence, topic, year);
+    const found = [...zeros, ...stated.filter((claim) => !toldByZeros(claim, zeros))];
     return found.map((claim) => ({ ...claim, text: sentence.trim(), place }));
   });
   return { claims, cut };
 }
 
+/** 行政诉讼0件 is zero for both blocks of table four, and needs not be told once more for their sum. */
+function toldByZeros(claim: Bare, zeros: readonly Bare[]): boolean {
+  const parts = catalogue().sums.get(claim.about ?? '')?.sumOf ?? [claim.about];
+  return claim.value === 0 && parts.every((part) => zeros.some((zero) => zero.about === part));
+}
+
 /** Whether a paragraph still speaks of applications in this sentence: 收到申请65件。本年办理结果：予以公开20件。 */
 function topicAfter(topic: boolean, sentence: string, year: number): boolean {
-  const { opens, turns, goesOn } = claimLexicon(year).topic;
+  const { opens, unless, turns, goesOn } = claimLexicon(year).topic;
   const words = sentence.slice(0, REACH);
-  if (opens.test(words) || /依申请/.test(words)) return true;
+  const opening = opens.exec(words)?.[0];
+  if ((opening && !unless.test(opening)) || /依申请/.test(words)) return true;
   if (turns.test(words)) return false;
   return topic && (goesOn.test(words) || !/\d/.test(words));
 }
@@ -174,6 +181,7 @@ function aboutOf(
     if (!match || (phrase.after && !phrase.after.test(after))) return false;
     if (joined.test(before.slice(0, match.index))) return false;
     if (phrase.subject && !phrase.subject.test(whole)) return false;
+    if (phrase.later?.test(after)) return false;
     return phrase.needs.test(context) && !phrase.unless.test(clause) && !turned(whole, phrase.others);
   };
   const found = phrases.find(fits);

@@ -194,6 +194,13 @@ describe('figures whose words stand farther off', () => {
     expect(told('收到申请3件，收到12345热线转办件320件，办结320件。')).toEqual(['newReceived 3']);
   });
 
+  it('tells once that there was no litigation', () => {
+    expect(told('因政府信息公开行政诉讼0件。')).toEqual([
+      'reviews.directLitigation 0',
+      'reviews.litigationAfterReconsideration 0',
+    ]);
+  });
+
   it('leaves two outcomes counted together alone', () => {
     expect(told('收到申请21件，予以公开和部分公开合计12件，不予公开3件。')).toEqual([
       'newReceived 21',
@@ -231,6 +238,11 @@ describe('figures that speak of something else', () => {
     '清理规范性文件56件，废止8件，修改3件。',
     '实施行政许可事项120项。',
     '（二）依申请公开。全年接受行政复议1件（与信息公开无关）。',
+    '（二）依申请公开。受理以县政府为被申请人的行政复议案件112件，其中维持61件。',
+    '窗口受理各类申请事项36.2万件，办结36.1万件。',
+    '（二）依申请公开。受理投诉举报12件，办结12件。',
+    '（二）依申请公开。作为被告的行政诉讼共18件，其中涉及政府信息公开2件。',
+    '（二）依申请公开。不存在或不掌握15件。',
     '区司法局全年受理行政复议申请321件，其中维持120件。',
     '上半年收到政府信息公开申请5件。',
     '近三年累计平均每年收到申请8件。',

@@ -114,6 +114,13 @@ describe('names that disagree', () => {
     expect(report.warnings.map((w) => w.code)).toContain('two-names');
   });
 
+  it('takes an abbreviation for the same agency, and keeps it', () => {
+    const head = '青禾县发展和改革委员会2023年政府信息公开工作年度报告';
+    const report = readReport(reportWith({ head, end: '青禾县发改革委\n\n2024年1月3日' }));
+    expect(report.warnings.map((w) => w.code)).toEqual([]);
+    expect(report.agency.aliases).toContain('青禾县发改革委');
+  });
+
   it('takes full and short spellings for one agency', () => {
     const head = '柳溪镇2023年政府信息公开工作年度报告';
     const report = readReport(reportWith({ head, end: '青禾县柳溪镇人民政府\n\n2024年1月3日' }));
