@@ -3,14 +3,11 @@ import { join, relative, sep } from 'node:path';
 import { watch } from 'chokidar';
 import type { IngestSummary } from '../../src/app/summary.ts';
 import type { App } from '../../src/app.ts';
-import { putAside } from './put-aside.ts';
+import { DONE, putAside, REFUSED } from './put-aside.ts';
 
 /** A file whose size has not changed for this long is taken for complete. */
 const QUIET_MS = 2000;
 const LOOK_MS = 200;
-
-export const DONE = 'done';
-export const REFUSED = 'refused';
 
 export interface Inbox {
   /** Stops watching; the file in hand is finished first. */

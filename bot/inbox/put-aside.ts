@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, relative } from 'node:path';
 import type { IngestSummary } from '../../src/app/summary.ts';
-import { DONE, REFUSED } from './inbox.ts';
+
+export const DONE = 'done';
+export const REFUSED = 'refused';
 
 /**
  * Moves a finished file to `done/`, or, when nothing of it could be taken in, to `refused/`. What was refused of it

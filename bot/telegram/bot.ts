@@ -17,6 +17,7 @@ import { type Health, serveHealth } from './operation/health.ts';
 import type { Log } from './operation/log.ts';
 import { Metrics } from './operation/metrics.ts';
 import { portFor } from './operation/port-for.ts';
+import { warmUp } from './operation/warm-up.ts';
 import { markingPort } from './port/marking-port.ts';
 import { patientPort } from './port/patient-port.ts';
 import { RefusedTrouble, TelegramTrouble } from './port/trouble.ts';
@@ -94,7 +95,7 @@ function dispatcherFor(desk: Desk, pending: PendingUpdates): Dispatcher {
   const usual = desk.settings.answerSeconds * 1000;
   return new Dispatcher({
     handle: (update) => handleUpdate(deskFor(desk, pending, update), update),
-    done: (update) => pending.handled(update.update_id),
+    done: (update) => pending.handled(update),
     failed: (update, error) => {
       desk.metrics.count('failures_total', 'Updates that could not be handled.');
       const about = { update: update.update_id };
@@ -109,10 +110,9 @@ function dispatcherFor(desk: Desk, pending: PendingUpdates): Dispatcher {
 
 /** What is said for an update is told to those who keep it; what may have been said by an earlier process is marked. */
 function deskFor(desk: Desk, pending: PendingUpdates, update: Update): Desk {
-  const { update_id: id } = update;
   const say = sayIn(languageOf(desk, chatOf(update)));
-  const begin = () => pending.begin(id);
-  const mark = pending.isDoubtful(id) ? say('talking.maybeRepeated') : undefined;
+  const begin = () => pending.begin(update);
+  const mark = pending.isDoubtful(update) ? say('talking.maybeRepeated') : undefined;
   return { ...desk, port: markingPort(desk.port, { begin, mark }) };
 }
 
@@ -147,11 +147,6 @@ function explainToken(error: unknown): never {
   if (error instanceof RefusedTrouble && (error.status === 401 || error.status === 404))
     throw new TokenError(error);
   throw error;
-}
-
-/** The first question would else pay for the dictionaries. */
-async function warmUp({ app }: Desk): Promise<void> {
-  await app.ask('有哪些单位的报告');
 }
 
 function introduce({ me, access, log }: Desk, { tell }: BotOptions): void {

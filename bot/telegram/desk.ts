@@ -6,15 +6,14 @@ import type { Settings } from '../settings.ts';
 import type { Access } from './access/access.ts';
 import type { Members } from './access/members.ts';
 import type { RateLimit } from './access/rate-limit.ts';
-import type { Reply } from './answers/replying.ts';
 import type { ViewStore } from './answers/views.ts';
-import type { Sheet } from './feeding/sheet.ts';
 import type { KeptLru } from './operation/kept-lru.ts';
 import type { Log } from './operation/log.ts';
 import type { Lru } from './operation/lru.ts';
 import type { Metrics } from './operation/metrics.ts';
 import type { TelegramPort } from './port/port.ts';
 import type { User } from './port/types.ts';
+import type { Reply, Sheet } from './records.ts';
 
 /** Everything a handler may need. */
 export interface Desk {

@@ -24,11 +24,14 @@ describe('updates taken in', () => {
     const log = join(temporaryFolder(), 'updates.log');
     const first = new PendingUpdates(disk, new Journal(log, unexpected));
     expect(first.take([update(1), update(2)])).toHaveLength(2);
-    first.handled(1);
+    first.handled(update(1));
     first.close();
     const second = new PendingUpdates(disk, new Journal(log, unexpected));
     expect(second.left.map(({ update_id: id }) => id)).toEqual([2]);
     expect(second.take([update(1), update(2), update(3)]).map(({ update_id: id }) => id)).toEqual([3]);
+    // The same number with other words: numbers began anew while nobody ran; within one process they do not.
+    expect(second.take([update(1, 7)])).toHaveLength(1);
+    expect(second.take([update(1, 8), update(3, 8)])).toEqual([]);
   });
 
   it('are not confirmed while the disk refuses them', () => {

@@ -1,19 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { TalkContext } from '../../../src/question/understanding.ts';
 import type { Desk } from '../desk.ts';
 import type { Keyboard, Words } from '../port/port.ts';
 import { RefusedTrouble } from '../port/trouble.ts';
 import { chatKey, type Speaker } from '../speaker.ts';
-
-/** What was answered to a message, for when the message is edited. */
-export interface Reply {
-  /** The message that answers. */
-  message: number;
-  /** Of what was written then. */
-  digest: string;
-  /** What the talk was about before. */
-  before?: TalkContext;
-}
 
 /** In groups an answer hangs on the question; alone with the bot it need not. */
 export function replying({ chat, message }: Speaker): { replyTo?: number } {

@@ -23,19 +23,24 @@ export function reportQuery(kind: AnswerKind, { agencyId, year }: Holding, more:
 }
 
 /** Years of the same agency that are held, ascending. */
-export function yearsOf({ app }: Desk, { agencyId }: Holding): [number, string][] {
+export function yearsOf({ app }: Pick<Desk, 'app'>, { agencyId }: Holding): [number, string][] {
   return [...(app.library.agency(agencyId)?.reports ?? [])];
 }
 
 /** The year before that is held, if any. */
-export function yearBefore(desk: Desk, holding: Holding): number | undefined {
+export function yearBefore(desk: Pick<Desk, 'app'>, holding: Holding): number | undefined {
   return yearsOf(desk, holding)
     .map(([year]) => year)
     .filter((year) => year < holding.year)
     .at(-1);
 }
 
-export function queryFor(desk: Desk, holding: Holding, act: ReportAct, language: Language): Query {
+export function queryFor(
+  desk: Pick<Desk, 'app'>,
+  holding: Holding,
+  act: ReportAct,
+  language: Language,
+): Query {
   const before = yearBefore(desk, holding);
   if (act === 'compare' && before !== undefined)
     return reportQuery('comparison', holding, { years: [before, holding.year], language });

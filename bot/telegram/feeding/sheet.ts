@@ -1,14 +1,8 @@
 import { replying } from '../answers/replying.ts';
 import type { Desk } from '../desk.ts';
 import { plainWords } from '../port/port.ts';
+import type { Sheet } from '../records.ts';
 import { type Speaker, talkOf } from '../speaker.ts';
-
-/** The message that tells of files sent together: a line for each. */
-export interface Sheet {
-  message: number;
-  lines: string[];
-  at: number;
-}
 
 /** Files that come within so long of each other are told of in one message: an album, a handful. */
 const TOGETHER_MS = 60_000;
