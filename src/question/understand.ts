@@ -2,7 +2,7 @@ import type { Answer } from '../model/answer.ts';
 import type { Query } from '../model/query.ts';
 import { asAside } from './decide/aside.ts';
 import { chooseFrom } from './decide/choose.ts';
-import { followUp } from './decide/follow-up.ts';
+import { type FollowUp, followUp } from './decide/follow-up.ts';
 import { moreOf } from './decide/further.ts';
 import { describeSense } from './describe.ts';
 import { type Frame, namesSomebody, readFrame } from './read/frame.ts';
@@ -24,7 +24,7 @@ export function understand(text: string, setting: Setting): Understanding {
   const frame = corrected(withItem(readFrame(sentence, setting), setting));
   const filled = followUp(frame, setting.context);
   const built = buildQuery(filled.frame, filled.plan, filled.carried, setting);
-  const marked = asAside(withContextMarks(built, filled.carried), frame, setting.context);
+  const marked = asAside(withContextMarks(built, filled), frame, setting.context);
   const query = withSlips(marked, sentence, setting);
   return {
     query,
@@ -84,9 +84,14 @@ function corrected(frame: Frame): Frame {
   };
 }
 
-function withContextMarks(query: Query, carried: { agencies: string[]; years: number[] }): Query {
+function withContextMarks(query: Query, { carried, sameMatter }: FollowUp): Query {
   const same = carried.agencies.length > 0 && query.agencies.some((id) => carried.agencies.includes(id));
-  return same ? { ...query, agenciesFrom: 'context' } : query;
+  const told = sameMatter && (query.readings.length > 0 || query.text !== undefined);
+  return {
+    ...query,
+    ...(same ? { agenciesFrom: 'context' } : {}),
+    ...(told ? { matterFrom: 'context' } : {}),
+  };
 }
 
 function mentionsOf(sentence: Sentence, typed: string): Mention[] {

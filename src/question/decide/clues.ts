@@ -20,6 +20,7 @@ export interface Plan {
 export function hasUsableFigure(frame: Frame): boolean {
   const { wanted, doubtful, weak } = frame.metrics;
   if (wanted.length + doubtful.length === 0) return false;
+  if (weak && /去哪|哪里|哪儿|上哪/.test(frame.sentence.text)) return false;
   return !weak || (frame.topic === 'none' && unexplained(frame).length === 0 && asksFigure(frame));
 }
 

@@ -15,6 +15,8 @@ export interface FollowUp {
   frame: Frame;
   plan: Plan;
   carried: Carried;
+  /** The figure or the words looked for are those of the talk. */
+  sameMatter?: boolean;
   notes: string[];
 }
 
@@ -38,7 +40,8 @@ export function followUp(said: Frame, talk: TalkContext | undefined): FollowUp {
   const carried = carriedFrom(filled, context, own, continues);
   const known = asIfNamed(filled, carried);
   const plan = continues ? planLike(filled, query, carried) : planQuestion(known);
-  return { frame: withWhy(known, plan, query), plan, carried, notes: notesOn(frame, carried, elliptic) };
+  const notes = notesOn(frame, carried, elliptic);
+  return { frame: withWhy(known, plan, query), plan, carried, sameMatter: elliptic, notes };
 }
 
 /** 申请呢 after a summary: beside 呢 even a weak word asks for its figure. */

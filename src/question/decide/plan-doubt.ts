@@ -25,6 +25,35 @@ export function planMixed(frame: Frame): Plan | undefined {
   return { kind: 'not-understood', asGroup: false, why: '“或”与“且”混用，无法确定哪些条件合在一起。' };
 }
 
+const supposed = /如果(?!说)|假如|假设|倘若|会怎样|会怎么样|预测|预计|估计/;
+
+/** What would be, no report tells. */
+export function planSupposed(frame: Frame): Plan | undefined {
+  if (!supposed.test(frame.sentence.text)) return undefined;
+  return { kind: 'not-held', asGroup: false, why: '年报只登已有的数，不作假设和预测。' };
+}
+
+const persons = /(?:多少|几)[人名位所户](?!次)/;
+
+/** 处罚了多少人: decisions are counted, not those whom they met. */
+export function planPersons(frame: Frame): Plan | undefined {
+  const decisions = frame.metrics.wanted.some((ids) =>
+    /^disclosure\.(?:penalties|compulsions)/.test(ids[0] ?? ''),
+  );
+  if (!decisions || !persons.test(frame.sentence.text)) return undefined;
+  return { kind: 'not-held', asGroup: false, why: '表格只登处理决定的件数，不登人数。' };
+}
+
+const thing =
+  /(?:多少|几)[封笔张名位辆台套间所亩吨元]?(?![件个条起次项份家例宗单])(\p{Script=Han})[\s?？。了呢啊呀吗]*$/u;
+
+/** 收到多少税: what was received is another thing than an application. */
+export function receivesOther(frame: Frame): boolean {
+  const said = frame.metrics.spans.some((span) => /申请|依申请|公开|受理|件/.test(span.text));
+  const object = thing.exec(frame.sentence.text)?.[1];
+  return frame.metrics.weak && !said && object !== undefined && frame.sentence.rest.includes(object);
+}
+
 const ownMean = /平均|average|mean/;
 
 /** 教育局2024年平均收到几件: one agency has one figure a year; what it might be divided by no report tells. */

@@ -1,7 +1,16 @@
 import type { Frame } from '../read/frame.ts';
 import { areCompared } from '../read/places.ts';
 import { asksQuantity, asksReasons, named, type Plan, shown, unexplained, yearCount } from './clues.ts';
-import { deniesOther, planLoneMean, planMixed, planWithout, qualified } from './plan-doubt.ts';
+import {
+  deniesOther,
+  planLoneMean,
+  planMixed,
+  planPersons,
+  planSupposed,
+  planWithout,
+  qualified,
+  receivesOther,
+} from './plan-doubt.ts';
 import { planRanking } from './plan-ranking.ts';
 
 /** The kind of a question about figures; the first rule that fits decides. */
@@ -9,6 +18,8 @@ export function planFigure(frame: Frame): Plan {
   return (
     planMixed(frame) ??
     planWithout(frame) ??
+    planSupposed(frame) ??
+    planPersons(frame) ??
     planLoneMean(frame) ??
     planWithin(frame) ??
     planCount(frame) ??
@@ -123,7 +134,7 @@ function planGroup(frame: Frame): Plan {
     return { kind: 'aggregate', aggregate: 'sum', asGroup: true, why: '问一组单位的合计。' };
   }
   const unknown = unexplained(frame);
-  if (frame.metrics.impossible.length > 0 || qualified(frame) || deniesOther(frame))
+  if (frame.metrics.impossible.length > 0 || qualified(frame) || deniesOther(frame) || receivesOther(frame))
     return { kind: 'not-held', asGroup: false, why: '表格里没有这样的分项。' };
   // A word that nobody knows in place of a name: all agencies together would be the wrong answer.
   const strange = frame.group

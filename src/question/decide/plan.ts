@@ -62,7 +62,7 @@ const money = /花了多少|花费|多少钱|费用多少|几块钱/;
 /** 行政处罚 … 收了多少钱: the item has no such column. */
 function planImpossible(frame: Frame): Plan | undefined {
   const priced = frame.metrics.wanted.some((ids) => /^disclosure\.(?:fees|procurement)/.test(ids[0] ?? ''));
-  if (money.test(frame.sentence.text) && !priced && namesFigure(frame))
+  if (money.test(frame.sentence.text) && !priced && frame.metrics.wanted.length > 0)
     return { kind: 'not-held', asGroup: false, why: '表格里没有这样的金额。' };
   if (frame.metrics.impossible.length === 0 || frame.metrics.wanted.length > 0) return undefined;
   return { kind: 'not-held', asGroup: false, why: '表格里没有这样的分项。' };
@@ -92,6 +92,8 @@ function planContact(frame: Frame): Plan | undefined {
 
 function planMissing(frame: Frame): Plan | undefined {
   if (namesFigure(frame) || frame.has('problems', 'improvements')) return undefined;
+  // 材料不全退回的申请几件: what is not complete is no archive.
+  if (frame.metrics.weak && /几[件个条起次]|多少[件个条起次]/.test(frame.sentence.text)) return undefined;
   const absent = frame.has('absent') && frame.has('report') && (frame.group || frame.has('list'));
   if (
     !absent &&
@@ -158,6 +160,8 @@ function planList(frame: Frame): Plan | undefined {
         frame.named.regions.length > 0 ||
         /哪些|哪几|都有/.test(frame.sentence.text))) ||
     (frame.has('everyone') && frame.has('report', 'exists'));
+  // 有多少家企业: what is counted is no agency.
+  if (frame.metrics.loose.applicants.length > 0) return undefined;
   if (!asks && !(frame.has('everyone') && namesSomebody(frame))) return undefined;
   if (unexplained(frame).length > 0 && !frame.has('report')) return undefined;
   const years = frame.has('whichYear') || /哪几年|哪些年|几年的|年份|哪年/.test(frame.sentence.text);

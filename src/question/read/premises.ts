@@ -13,7 +13,11 @@ export interface PremiseRead {
 }
 
 export function readPremise(sentence: Sentence): PremiseRead | undefined {
-  const reviews = sentence.spans.some((span) => sense(span, 'row')?.id.startsWith('reviews.'));
+  const among = (table: string) =>
+    sentence.spans.some((span) => sense(span, 'row')?.id.startsWith(`${table}.`));
+  const reviews = among('reviews');
+  // 许可被驳回: among permits there is no such outcome at all.
+  const others = among('disclosure') && !among('applications');
   for (const span of sentence.spans) {
     if (sense(span, 'agency') || sense(span, 'region')) continue;
     for (const s of span.senses) {
@@ -21,7 +25,7 @@ export function readPremise(sentence: Sentence): PremiseRead | undefined {
       const { context, answer, nearest, what } = s.premise;
       if (context === 'figure' && !asksFigure(sentence)) continue;
       if (context === 'reviews' && !reviews) continue;
-      if (context === 'applications' && reviews) continue;
+      if (context === 'applications' && (reviews || others)) continue;
       return {
         sentence: sentence.language === 'en' ? s.premise.english : s.premise.sentence,
         what: what || span.text,

@@ -76,6 +76,7 @@ export function readSentence(typed: string, setting: Setting): Sentence {
     text,
     offsets,
     refine(more.length > 0 ? arbitrate([...held, ...more], text.length) : first),
+    setting.context?.query.language,
   );
 }
 
@@ -87,14 +88,19 @@ function cutsPlace(span: Span, strange: readonly Span[]): boolean {
   return strange.some((place) => place.start < span.start && place.end > span.start);
 }
 
-export function sentenceOf(text: string, offsets: Uint32Array, spans: readonly Span[]): Sentence {
+export function sentenceOf(
+  text: string,
+  offsets: Uint32Array,
+  spans: readonly Span[],
+  talked: 'zh' | 'en' = 'zh',
+): Sentence {
   const intents = new Set<Intent>();
   for (const span of spans) for (const s of span.senses) if (s.role === 'intent') intents.add(s.intent);
   return {
     text,
     offsets,
     spans,
-    language: languageOf(text, spans),
+    language: languageOf(text, spans) ?? talked,
     has: (intent) => intents.has(intent),
     of: (role) =>
       spans.flatMap((span) => {
@@ -105,14 +111,18 @@ export function sentenceOf(text: string, offsets: Uint32Array, spans: readonly S
   };
 }
 
-/** English when Latin words outnumber Chinese characters; names of agencies may be Chinese. */
-function languageOf(text: string, spans: readonly Span[]): 'zh' | 'en' {
+/**
+ * English when Latin words outnumber Chinese characters; names of agencies may be Chinese. Undefined where nothing but
+ * names and numbers tells: 2022?
+ */
+function languageOf(text: string, spans: readonly Span[]): 'zh' | 'en' | undefined {
   const names = spans.filter(
     (span) => sense(span, 'agency') || sense(span, 'region') || sense(span, 'stranger'),
   );
   const own = names.reduceRight((left, span) => left.slice(0, span.start) + left.slice(span.end), text);
   const latin = own.match(/[a-z]{2,}/g)?.length ?? 0;
   const han = own.match(/\p{Script=Han}/gu)?.length ?? 0;
+  if (han === 0 && latin < 2) return undefined;
   return latin >= 2 && latin * 3 > han ? 'en' : 'zh';
 }
 

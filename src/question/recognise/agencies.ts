@@ -1,7 +1,7 @@
 import type { AgencyCandidate, AgencyMention, HeldAgency, Library } from '../../model/library.ts';
 import type { RegionLevel, Span } from '../span.ts';
 import { isHomophone, soundAlike } from './homophones.ts';
-import { type HeldPlaces, isLandmark, levels, liesIn, type PlaceName } from './regions.ts';
+import { type HeldPlaces, isLandmark, isOtherPlace, levels, liesIn, type PlaceName } from './regions.ts';
 
 /** Below this a match is a hint, unless the words are an organ's own short name (`part`): 城管局, not 城管 alone. */
 const plain = 0.6;
@@ -28,6 +28,7 @@ function spanOf(text: string, mention: AgencyMention, library: Library, places: 
   const usable = candidates.filter((candidate) => {
     const { score, how, agencyId } = candidate;
     if (how === 'region' && isLandmark(text, words, end)) return false;
+    if (how === 'region' && isOtherPlace(text, words, end, places.named(words) ?? [])) return false;
     const agency = library.agency(agencyId);
     if (!agency) return false;
     if (how === 'name' || how === 'alias') return score >= plain;

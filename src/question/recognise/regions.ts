@@ -104,14 +104,33 @@ export function isLandmark(text: string, words: string, end: number): boolean {
   return elsewhere.test(text.slice(end, end + 2)) && !/[省市县区旗镇乡]$/.test(words);
 }
 
+const rankBehind = /^(?:市(?![场政容民直属级])|区(?![划域直属级内里])|县(?![直属级])|[省旗州])/;
+
+/**
+ * 青禾市 is another place than 青禾县; 洪泽县 may still be said for what has become 洪泽区. `words` is a bare name.
+ */
+export function isOtherPlace(
+  text: string,
+  words: string,
+  end: number,
+  regions: readonly PlaceName[],
+): boolean {
+  const said = rankBehind.exec(text.slice(end))?.[0];
+  if (said === undefined || rank.test(words)) return false;
+  return !regions.some(
+    ({ level, name }) => name.endsWith(said) || (said === '县' && level === 'county' && /[区市]$/.test(name)),
+  );
+}
+
 /** Places of agencies held. */
 export function recogniseRegions(text: string, places: HeldPlaces): Span[] {
   const spans: Span[] = [];
   for (let start = 0; start < text.length; start++) {
     for (let end = start + 2; end <= Math.min(text.length, start + places.longest); end++) {
       const regions = places.named(text.slice(start, end));
-      if (regions && !isLandmark(text, text.slice(start, end), end))
-        spans.push({ start, end, text: text.slice(start, end), senses: [{ role: 'region', regions }] });
+      const words = text.slice(start, end);
+      if (regions && !isLandmark(text, words, end) && !isOtherPlace(text, words, end, regions))
+        spans.push({ start, end, text: words, senses: [{ role: 'region', regions }] });
     }
   }
   return spans;

@@ -22,6 +22,9 @@ export function yearsFor(
   const thisYear = Number(today.slice(0, 4));
   const words = frame.years;
   if (plan.kind === 'trend') return trendYears(words, held, carried, thisYear);
+  // Who writes of something is asked of all reports, of whatever year the talk was.
+  if (plan.kind === 'passages' && words.length === 0 && scope.agencies.length === 0)
+    return { years: [], from: 'default' };
   const isSet = plan.kind === 'list' || plan.grouped || (plan.kind === 'passages' && words.length === 0);
   if (isSet && words.length === 0 && frame.metrics.wanted.length === 0)
     return { years: carried.years, from: carried.years.length > 0 ? 'context' : 'default' };

@@ -13,8 +13,12 @@ export function withSlips(query: Query, sentence: Sentence, { library }: Setting
     const name = slip && library.agency(slip.agencyId)?.name;
     if (name !== undefined) return [{ typed: span.text, name }];
     const [region] = sense(span, 'region')?.regions ?? [];
-    const isTypo = region !== undefined && candidates.length === 0 && !places.named(span.text);
-    return isTypo ? [{ typed: span.text, name: region.name }] : [];
+    if (region === undefined) return [];
+    // 秀岭县 of what is 秀岭区 by now.
+    const rank = /^县(?![直属级])/.exec(sentence.text.slice(span.end))?.[0] ?? '';
+    const otherRank = rank !== '' && !/[省市县区旗镇乡]$/.test(span.text) && !region.name.endsWith(rank);
+    const isTypo = candidates.length === 0 && !places.named(span.text);
+    return isTypo || otherRank ? [{ typed: span.text + (otherRank ? rank : ''), name: region.name }] : [];
   });
   return readAs.length > 0 ? { ...query, readAs } : query;
 }
