@@ -68,7 +68,7 @@ function fillsColumns({ core, first, origins }: Spread, blank: readonly boolean[
 }
 
 /** A cell was lost or came in between: only a row with something printed in every column can be placed. */
-function alignOdd(row: Spread, scheme: Scheme, blank: readonly boolean[], width: number): CellAlignment {
+function alignOdd(row: Spread, scattered: boolean, blank: readonly boolean[], width: number): CellAlignment {
   const { core } = row;
   if (core.length > width) return orBlank(drop(core, width), blank);
   if (!core.length) return place(core, [0], width);

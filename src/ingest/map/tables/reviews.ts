@@ -83,7 +83,11 @@ function readLabelled(outcome: Outcome, row: TableRow, headers: readonly TableRo
     ? reviewColumns.map((column) => `reviews.${line.block}.${column.key}`)
     : blocks.map((block) => `reviews.${block.key}.${line?.column}`);
   const { slots } = splitRow(row);
-  keepCells(outcome, row, ids, wholeRow(slots, ids.length));
+  const own = slots.slice(0, slots.length - commonPadding(row, headers));
+  // More cells than the header names blocks: nobody knows which block's name is lost.
+  const named =
+    line?.block || own.length <= blocks.length || blocks.length === labelData().reviewBlocks.length;
+  keepCells(outcome, row, ids, named ? wholeRow(own, ids.length) : undefined);
 }
 
 /** Values torn over lines are one row; a lone number behind a complete row is the page's. */
