@@ -85,6 +85,8 @@ export const figureSnippets: Snippet[] = [
     found: ['share-in-text warning'],
   },
   { of: busy, says: '全年收到政府信息公开申请21件，其中涉及征地补偿的18件，占申请总量的85.71%。' },
+  { of: busy, says: '全年收到依申请公开23件（上年结转2件、新收21件），均已答复。' },
+  { of: busy, says: '收到申请21件。群众来信来访37件，答复37件。' },
   {
     of: busy,
     says: '全年收到政府信息公开申请21件，其中信函9件，占42.9%；网上12件，占57.1%。予以公开12件，占比75%。',

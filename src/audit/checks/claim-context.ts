@@ -65,6 +65,13 @@ function explained(report: Report, claim: Claim, id: string, value: number): boo
   return own || (parts.length > 1 && parts.reduce((sum, part) => sum + part.value, 0) === value);
 }
 
+/** 收到5件（上年结转1件、新收4件）: the sentence tells the table's figure too, so that the other one is no slip. */
+function toldBeside(report: Report, claim: Claim, value: number): boolean {
+  return claimsOf(report).some(
+    (other) => other.about === claim.about && other.text === claim.text && other.value === value,
+  );
+}
+
 /** Whether the sentence itself shows that its figure counts something else than the cell. */
 export function countsSomethingElse(report: Report, claim: Claim, id: string): boolean {
   const value = figure(report, id)?.value;
@@ -75,6 +82,7 @@ export function countsSomethingElse(report: Report, claim: Claim, id: string): b
     otherApplications(claim) ||
     inTimeOnly(claim, value) ||
     listed(claim, value) ||
+    toldBeside(report, claim, value) ||
     explained(report, claim, id, value)
   );
 }
