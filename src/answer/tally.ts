@@ -54,7 +54,7 @@ export function tallyText(task: Task, tally: Tally): AnswerBlock[] {
       },
     ];
   const names: Record<TallyKind, [string, string]> = {
-    sum: ['合计', 'in all'],
+    sum: value.unit === '%' ? ['合起来为', 'taken together'] : ['合计', 'in all'],
     mean: ['平均每家', 'on average'],
     median: ['中位数', 'median'],
     max: ['最多', 'at most'],
@@ -76,7 +76,7 @@ export function tallyText(task: Task, tally: Tally): AnswerBlock[] {
 }
 
 /** Who makes up the number: those that are not zero, largest first. */
-function makeUp(task: Task, { rows, values, value }: Tally): AnswerBlock[] {
+function makeUp(task: Task, { kind, rows, values, value }: Tally): AnswerBlock[] {
   const { say, library, query } = task;
   if (rows.length < 2) return [];
   const telling: number[] = [];
@@ -88,16 +88,18 @@ function makeUp(task: Task, { rows, values, value }: Tally): AnswerBlock[] {
     return `${agencyName(library, agencyId)}${when} ${amount(entry.value, value.unit, query.language)}`;
   });
   const zero = rows.length - telling.length;
+  const adds = kind === 'sum' && value.unit !== '%';
   const parts = [
-    list.length
-      ? say(
-          `${list.length < telling.length ? '较大的' : '其中'}：${list.join('，')}`,
-          `${list.length < telling.length ? 'largest' : 'made up of'}: ${list.join(', ')}`,
-        )
-      : '',
+    list.length ? `${leadOf(task, list.length < telling.length, adds)}${list.join(say('，', ', '))}` : '',
     zero ? say(`${zero}份为 0`, `${zero} are 0`) : '',
   ].filter(Boolean);
   return parts.length ? [{ kind: 'text', text: `${parts.join(say('；', '; '))}${say('。', '.')}` }] : [];
+}
+
+/** 较大的： · 其中： where they add up to the number · 各家： where they do not. */
+function leadOf({ say }: Task, more: boolean, adds: boolean): string {
+  if (more) return say('较大的：', 'largest: ');
+  return adds ? say('其中：', 'made up of: ') : say('各家：', 'each: ');
 }
 
 export function partialNote({ say }: Task, { partial }: Tally): AnswerBlock[] {

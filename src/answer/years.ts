@@ -52,5 +52,6 @@ function changeText(before: AnswerValue, now: AnswerValue, { say }: Task): strin
   const difference = tidy(now.value - before.value);
   if (now.unit === '%') return `${signed(difference)}${say('点', ' points')}`;
   const percent = percentChange(before.value, now.value);
-  return percent === undefined ? signed(difference) : `${signed(difference)}（${signed(percent)}%）`;
+  const rate = percent === undefined ? '' : `${signed(percent)}%`;
+  return `${signed(difference)}${rate && say(`（${rate}）`, ` (${rate})`)}`;
 }

@@ -67,23 +67,37 @@ function named(value: AnswerValue | undefined, region: Region | undefined): Answ
   return value && region ? { ...value, agency: region.name } : undefined;
 }
 
-function verdict({ say }: Task, values: readonly (AnswerValue | undefined)[]): string {
+function verdict(task: Task, values: readonly (AnswerValue | undefined)[]): string {
+  const { say } = task;
   const known = values.flatMap((value) =>
-    value && value.value !== null ? [{ name: value.agency, value: value.value }] : [],
+    value && value.value !== null
+      ? [{ name: value.agency, value: value.value, told: cellText(value, task) }]
+      : [],
   );
-  const most = known.reduce((a, b) => (b.value > a.value ? b : a), known[0] ?? { name: '', value: 0 });
-  if (known.length < values.length || known.length < 2)
+  const [first] = known;
+  if (!first || known.length < values.length || known.length < 2)
     return say('无法比较：有的地区没有这个数', 'Cannot be compared: not every region has this figure');
-  if (known.every(({ value }) => value === most.value)) return say('一样多', 'The same');
-  return say(`${most.name}更多`, `${most.name} has more`);
+  const most = known.reduce((a, b) => (b.value > a.value ? b : a), first);
+  if (known.every(({ value }) => value === most.value))
+    return say(`一样：都是 ${most.told}`, `The same: ${most.told}`);
+  const isRate = values.some((value) => value?.unit === '%');
+  const how = `${known.length > 2 ? '最' : '更'}${isRate ? '高' : '多'}`;
+  return say(
+    `${most.name}${how}：${most.told}`,
+    `${most.name}: ${known.length > 2 ? 'most' : 'more'}, ${most.told}`,
+  );
 }
 
-/** How many reports stand behind the sum of a region. */
+/** What the sum of a region rests on, and what is left out of it. */
 function explained(draft: Draft, region: Region | undefined, { say }: Task): AnswerBlock[] {
-  const count = draft.reports?.length ?? 0;
+  const [sum] = draft.blocks.filter((block) => block.kind === 'text');
+  const notes = draft.blocks.filter((block) => block.kind === 'note');
   const name = region?.name ?? '';
   return [
-    { kind: 'note', text: say(`${name}：合计 ${count} 份年报。`, `${name}: ${count} reports added up.`) },
+    ...(sum ? [sum] : []),
+    ...notes.map(
+      ({ text }): AnswerBlock => ({ kind: 'note', text: say(`${name}：${text}`, `${name}: ${text}`) }),
+    ),
   ];
 }
 

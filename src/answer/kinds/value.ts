@@ -93,7 +93,7 @@ function tellingFirst(figures: readonly Figure[]): Figure[] {
   return [...figures.filter((figure) => !isZero(figure)), ...figures.filter(isZero)];
 }
 
-/** One quotation for each part of the report; figures of one row are quoted once. */
+/** One quotation for each part of the report; figures of one row are quoted once, rows of zeros beside others not. */
 function quotesOf(figures: readonly Figure[], task: Task): AnswerBlock[] {
   const bySection = new Map<string, Figure[]>();
   for (const figure of figures) {
@@ -104,7 +104,9 @@ function quotesOf(figures: readonly Figure[], task: Task): AnswerBlock[] {
     const [first] = same;
     const { citation } = first?.value ?? {};
     if (!first || !citation) return [];
-    const rows = new Set(same.flatMap((figure) => figure.value.citation?.text.split('\n') ?? []));
+    const telling = same.filter((figure) => figure.value.value !== 0);
+    const cited = telling.length > 0 ? telling : same.slice(0, 1);
+    const rows = new Set(cited.flatMap((figure) => figure.value.citation?.text.split('\n') ?? []));
     const text = [...rows].slice(0, 8).join('\n');
     return quotation({ ...first, value: { ...first.value, citation: { ...citation, text } } }, task);
   });
