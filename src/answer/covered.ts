@@ -1,6 +1,6 @@
 import type { PassageHit } from '../model/library.ts';
 import { lookFor } from './found.ts';
-import { filterTest } from './selection.ts';
+import { filterTest } from './rows.ts';
 import type { Task } from './task.ts';
 
 /** So much of what was asked must stand in one sentence of a report, and something rare, for it to speak of just that. */

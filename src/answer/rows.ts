@@ -1,37 +1,38 @@
-import type { Holding, Library } from '../model/library.ts';
+import type { Holding, Library, LibraryRows } from '../model/library.ts';
+import type { Filter } from '../model/query.ts';
 
 interface RowIndex {
   revision: number;
-  rows: Map<string, number>;
-  /** For each row the number of its agency, counted from 0 in the order of first appearance. */
-  agencies: Int32Array;
-  agencyCount: number;
-  /** Year → its rows, in the order of the library. */
+  columns: Omit<LibraryRows, 'test'>;
+  /** Year → its rows, in the order of the library; worked out when first asked for. */
   years: Map<number, number[]>;
 }
 
 const indexes = new WeakMap<Library, RowIndex>();
 
-/** Built once for each revision of the library. */
+/** Made once for each revision of the library. */
 function rowIndex(library: Library): RowIndex {
   const known = indexes.get(library);
   if (known?.revision === library.revision) return known;
-  const rows = new Map<string, number>();
-  const numbers = new Map<string, number>();
-  const agencies = new Int32Array(library.holdings.length);
-  const years = new Map<number, number[]>();
-  library.holdings.forEach(({ reportId, agencyId, year }, row) => {
-    rows.set(reportId, row);
-    const sameYear = years.get(year);
-    if (sameYear) sameYear.push(row);
-    else years.set(year, [row]);
-    const number = numbers.get(agencyId) ?? numbers.size;
-    numbers.set(agencyId, number);
-    agencies[row] = number;
-  });
-  const index = { revision: library.revision, rows, agencies, agencyCount: numbers.size, years };
+  const index = {
+    revision: library.revision,
+    columns: library.rows ?? columnsOf(library.holdings),
+    years: new Map(),
+  };
   indexes.set(library, index);
   return index;
+}
+
+/** For a library that has only its holdings. */
+function columnsOf(holdings: readonly Holding[]): RowIndex['columns'] {
+  const rows = new Map(holdings.map(({ reportId }, row) => [reportId, row]));
+  const numbers = new Map([...new Set(holdings.map(({ agencyId }) => agencyId))].map((id, i) => [id, i]));
+  return {
+    years: Uint32Array.from(holdings, ({ year }) => year),
+    agencies: Uint32Array.from(holdings, ({ agencyId }) => numbers.get(agencyId) ?? 0),
+    agencyCount: numbers.size,
+    rowOf: (reportId) => rows.get(reportId),
+  };
 }
 
 /** How many different agencies stand in the rows. */
@@ -44,7 +45,7 @@ export function groupByAgency(
   library: Library,
   rows: readonly number[],
 ): { groups: Int32Array; count: number } {
-  const { agencies, agencyCount } = rowIndex(library);
+  const { agencies, agencyCount } = rowIndex(library).columns;
   const numbers = new Int32Array(agencyCount).fill(-1);
   const groups = new Int32Array(rows.length);
   let count = 0;
@@ -59,16 +60,42 @@ export function groupByAgency(
 /** The row of an agency's report for a year; undefined when it is not held. */
 export function rowOf(library: Library, agencyId: string, year: number): number | undefined {
   const reportId = library.agency(agencyId)?.reports.get(year);
-  return reportId === undefined ? undefined : rowIndex(library).rows.get(reportId);
+  return reportId === undefined ? undefined : rowOfReport(library, reportId);
 }
 
 /** The rows of one year, in the order of the library. */
 export function rowsOfYear(library: Library, year: number): readonly number[] {
-  return rowIndex(library).years.get(year) ?? [];
+  const { years, columns } = rowIndex(library);
+  const known = years.get(year);
+  if (known) return known;
+  const rows: number[] = [];
+  const yearOf = columns.years;
+  for (let row = 0; row < yearOf.length; row++) if (yearOf[row] === year) rows.push(row);
+  years.set(year, rows);
+  return rows;
+}
+
+/** The year of each row. */
+export function yearsOfRows(library: Library): Uint32Array {
+  return rowIndex(library).columns.years;
+}
+
+/** Whether a row's report passes a filter by region and kind; to be called with many rows. */
+export function rowTest(library: Library, filter: Filter): (row: number) => boolean {
+  if (library.rows) return library.rows.test(filter);
+  const fits = filterTest(filter);
+  return (row) => fits(holdingAt(library, row));
+}
+
+export function filterTest({ region, kinds }: Filter): (holding: Holding) => boolean {
+  if (!region && !kinds?.length) return () => true;
+  return (holding) =>
+    (!region || holding.region[region.level] === region.name) &&
+    (!kinds?.length || kinds.includes(holding.kind));
 }
 
 export function rowOfReport(library: Library, reportId: string): number | undefined {
-  return rowIndex(library).rows.get(reportId);
+  return rowIndex(library).columns.rowOf(reportId);
 }
 
 export function holdingAt(library: Library, row: number): Holding {

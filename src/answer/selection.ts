@@ -1,7 +1,7 @@
-import type { Holding, Library } from '../model/library.ts';
+import type { Library } from '../model/library.ts';
 import type { Condition, Filter, Query } from '../model/query.ts';
 import { type Gauge, libraryGauge } from './gauge.ts';
-import { holdingAt, rowOf, rowsOfYear } from './rows.ts';
+import { holdingAt, rowOf, rowsOfYear, rowTest, yearsOfRows } from './rows.ts';
 import type { Task } from './task.ts';
 
 /** The reports a question is about. */
@@ -40,9 +40,9 @@ export function select(task: Task, everyYear = false): Selection {
       }
     }
   } else {
-    const fits = filterTest(query.filter);
+    const fits = rowTest(library, query.filter);
     for (const year of new Set(years))
-      for (const row of rowsOfYear(library, year)) if (fits(holdingAt(library, row))) rows.push(row);
+      for (const row of rowsOfYear(library, year)) if (fits(row)) rows.push(row);
   }
   const byDefault = query.years.length === 0 || query.yearsFrom === 'default';
   const considered = rows.length;
@@ -111,16 +111,6 @@ function conditionTest({ operator, value }: Condition, figure: Gauge): (row: num
   };
 }
 
-export function filterTest(filter: Filter): (holding: Holding) => boolean {
-  const { region, kinds, except } = filter;
-  if (!region && !kinds?.length && !except?.length) return () => true;
-  const left = new Set(except);
-  return (holding) =>
-    !left.has(holding.agencyId) &&
-    (!region || holding.region[region.level] === region.name) &&
-    (!kinds?.length || kinds.includes(holding.kind));
-}
-
 /** One agency: its newest. Several: the newest that all of them hold. All: the newest that is held at all. */
 function newestYear(library: Library, query: Query): number[] {
   const held = query.agencies.map((id) => [...(library.agency(id)?.reports.keys() ?? [])]);
@@ -136,9 +126,11 @@ export function heldYears(library: Library, query: Pick<Query, 'agencies' | 'fil
     for (const id of query.agencies)
       for (const year of library.agency(id)?.reports.keys() ?? []) years.add(year);
   } else {
-    const fits = filterTest(query.filter);
-    for (const holding of library.holdings) {
-      if (!years.has(holding.year) && fits(holding)) years.add(holding.year);
+    const fits = rowTest(library, query.filter);
+    const yearOf = yearsOfRows(library);
+    for (let row = 0; row < yearOf.length; row++) {
+      const year = yearOf[row] ?? 0;
+      if (!years.has(year) && fits(row)) years.add(year);
     }
   }
   return [...years].sort((a, b) => a - b);

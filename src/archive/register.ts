@@ -2,10 +2,12 @@ import type { HeldAgency, Holding } from '../model/library.ts';
 import type { Region } from '../model/report.ts';
 import type { Difference } from './holding-store.ts';
 import type { HoldingRecord } from './record.ts';
+import { RowColumns } from './row-columns.ts';
 
 /** What is held, ordered for the features: rows by report id, and the agencies with their years. */
 export class Register {
   readonly holdings: Holding[] = [];
+  readonly rows = new RowColumns((id) => this.find(id));
   private readonly byAgency = new Map<string, Map<number, HoldingRecord>>();
   private readonly known = new Map<string, HeldAgency>();
   private listed: HeldAgency[] | undefined;
@@ -44,7 +46,10 @@ export class Register {
       this.years(record.agencyId).set(record.year, record);
       touched.add(record.agencyId);
     }
-    if (sorted) this.holdings.sort((a, b) => compare(a.reportId, b.reportId));
+    if (sorted) {
+      this.holdings.sort((a, b) => compare(a.reportId, b.reportId));
+      for (const [row, holding] of this.holdings.entries()) this.rows.insert(row, holding);
+    }
     for (const id of touched) this.known.delete(id);
     if (touched.size > 0) this.listed = undefined;
     if (this.byAgency.size !== agencies || removed.length > 0) this.sortedIds = undefined;
@@ -53,12 +58,18 @@ export class Register {
 
   private insert(record: HoldingRecord): void {
     const row = this.row(record.reportId);
-    this.holdings.splice(row, this.holdings[row]?.reportId === record.reportId ? 1 : 0, record);
+    const known = this.holdings[row]?.reportId === record.reportId;
+    this.holdings.splice(row, known ? 1 : 0, record);
+    if (known) this.rows.set(row, record);
+    else this.rows.insert(row, record);
   }
 
   private remove(record: HoldingRecord): void {
-    const row = this.row(record.reportId);
-    if (this.holdings[row]?.reportId === record.reportId) this.holdings.splice(row, 1);
+    const row = this.find(record.reportId);
+    if (row !== undefined) {
+      this.holdings.splice(row, 1);
+      this.rows.remove(row);
+    }
     const years = this.byAgency.get(record.agencyId);
     years?.delete(record.year);
     if (years?.size === 0) this.byAgency.delete(record.agencyId);
@@ -68,6 +79,11 @@ export class Register {
     const years = this.byAgency.get(agencyId) ?? new Map<number, HoldingRecord>();
     this.byAgency.set(agencyId, years);
     return years;
+  }
+
+  private find(reportId: string): number | undefined {
+    const row = this.row(reportId);
+    return this.holdings[row]?.reportId === reportId ? row : undefined;
   }
 
   /** The row of an id, or where it would stand. */

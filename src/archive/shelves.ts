@@ -4,6 +4,7 @@ import type {
   HeldAgency,
   Holding,
   Library,
+  LibraryRows,
   PassageHit,
   PassageSearch,
 } from '../model/library.ts';
@@ -54,6 +55,10 @@ export class Shelves implements Library {
 
   get holdings(): readonly Holding[] {
     return this.register.holdings;
+  }
+
+  get rows(): LibraryRows {
+    return this.register.rows;
   }
 
   get agencies(): readonly HeldAgency[] {

@@ -22,6 +22,24 @@ export interface Library {
   /** Agencies named in a text, by full or short name, alias, part, slip, pinyin or region; best first by span. */
   findAgencies(text: string): AgencyMention[];
   searchPassages(text: string, options?: PassageSearch): PassageHit[];
+  /** The same as `holdings` in numbers, for passes over all rows; a library of a few reports may do without. */
+  readonly rows?: LibraryRows;
+}
+
+/** What filters and groups ask of every row; row numbers as in `holdings`, valid until the next change. */
+export interface LibraryRows {
+  readonly years: Uint32Array;
+  /** A number for each agency, below `agencyCount`. */
+  readonly agencies: Uint32Array;
+  readonly agencyCount: number;
+  rowOf(reportId: string): number | undefined;
+  /** Whether a row passes; to be called with many. */
+  test(filter: RowFilter): (row: number) => boolean;
+}
+
+export interface RowFilter {
+  region?: { level: 'province' | 'city' | 'county' | 'town'; name: string };
+  kinds?: readonly AgencyKind[];
 }
 
 export interface Holding {

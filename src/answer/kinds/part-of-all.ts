@@ -3,8 +3,8 @@ import { figureOf } from '../figures.ts';
 import { libraryGauge } from '../gauge.ts';
 import { amount, spoken } from '../names.ts';
 import { roundRate, tidy } from '../numbers.ts';
-import { holdingAt, rowsOfYear } from '../rows.ts';
-import { filterTest, type Selection } from '../selection.ts';
+import { rowsOfYear, rowTest } from '../rows.ts';
+import type { Selection } from '../selection.ts';
 import type { Draft, Task } from '../task.ts';
 import { headlineText, quotation, remarks } from '../telling.ts';
 import { noReports } from './not-held.ts';
@@ -17,10 +17,10 @@ export function partOfAll(task: Task, selection: Selection): Draft {
   if (row === undefined || id === undefined) return noReports(task, selection);
   const report = openReport(library, row);
   const figure = figureOf(report, id);
-  const fits = filterTest(query.filter);
+  const fits = rowTest(library, query.filter);
   const measure = libraryGauge(library, id);
   const values = rowsOfYear(library, report.year).flatMap((one) =>
-    fits(holdingAt(library, one)) ? (measure(one).value ?? []) : [],
+    fits(one) ? (measure(one).value ?? []) : [],
   );
   const all = tidy(values.reduce((sum, value) => sum + value, 0));
   const own = figure.value.value;
