@@ -17,6 +17,7 @@ import { regionsCompared, yearByYear } from './kinds/side-by-side.ts';
 import { summary } from './kinds/summary.ts';
 import { trend } from './kinds/trend.ts';
 import { value } from './kinds/value.ts';
+import { spoken } from './names.ts';
 import { plainText } from './plain-text.ts';
 import { type AnswerTools, type Draft, type Handler, sayIn, type Task } from './task.ts';
 
@@ -89,10 +90,20 @@ function taken({ query, say }: Task, tookYear: string | undefined, agencies: str
   if (query.agenciesFrom === 'context' && agencies.length) kept.push(...agencies.slice(0, 3));
   if (query.yearsFrom === 'context' && query.years.length)
     kept.push(query.years.map((year) => say(`${year}年`, String(year))).join(say('、', ', ')));
+  if (query.matterFrom === 'context') kept.push(...matterOf(query));
   if (kept.length) notes.push(say(`沿用上文：${kept.join('，')}`, `taken from before: ${kept.join(', ')}`));
   if (tookYear && query.yearsFrom !== 'context') notes.push(tookYear);
   for (const { typed, name } of query.readAs ?? [])
     notes.push(say(`“${typed}”按“${name}”理解`, `“${typed}” read as “${name}”`));
   if (notes.length === 0) return [];
   return [{ kind: 'note', text: say(`（${notes.join('；')}）`, `(${notes.join('; ')})`) }];
+}
+
+/** What is asked, as a chat would say it: 新收申请; “微信公众号”. */
+function matterOf({ readings, text, language }: Query): string[] {
+  const [first, second] = readings;
+  if (first === undefined) return text ? [`“${text}”`] : [];
+  return [
+    `${spoken(first, language)}${second === undefined ? '' : language === 'en' ? ' and others' : '等'}`,
+  ];
 }

@@ -1,6 +1,7 @@
 import type { AnswerBlock } from '../model/answer.ts';
 import type { Holding } from '../model/library.ts';
 import { agencyName } from './common.ts';
+import { noted } from './noted.ts';
 import { holdingAt } from './rows.ts';
 import type { Task } from './task.ts';
 
@@ -33,7 +34,8 @@ function mayConcern({ errors, contradicted }: Holding, ids: readonly string[]): 
   return !contradicted || contradicted.some((id) => ids.includes(id));
 }
 
-function messagesOf({ library, say }: Task, row: number, ids: readonly string[]): string[] {
+function messagesOf(task: Task, row: number, ids: readonly string[]): string[] {
+  const { library, say } = task;
   const { reportId, agencyId, year } = holdingAt(library, row);
   const findings = library.report(reportId)?.findings ?? [];
   return findings
@@ -41,10 +43,10 @@ function messagesOf({ library, say }: Task, row: number, ids: readonly string[])
       ({ severity, readings, computed }) =>
         severity === 'error' && computed !== null && ids.includes(readings[0] ?? ''),
     )
-    .map(({ message }) =>
+    .map((finding) =>
       say(
-        `${agencyName(library, agencyId)}${year}年：${message}`,
-        `${agencyName(library, agencyId)}, ${year}: ${message}`,
+        `${agencyName(library, agencyId)}${year}年：${finding.message}`,
+        `${agencyName(library, agencyId)}, ${year}: ${noted(finding, task)}`,
       ),
     );
 }

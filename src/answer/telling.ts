@@ -3,6 +3,7 @@ import { isMoney, printedUnit, unknownUnit } from '../catalogue/money.ts';
 import type { AnswerBlock, AnswerValue } from '../model/answer.ts';
 import type { Figure } from './figures.ts';
 import { amount, labelOf, official, short, spoken } from './names.ts';
+import { noted } from './noted.ts';
 import { signed } from './numbers.ts';
 import { oneLine, placeText, rowText, sourceLine } from './places.ts';
 import type { Task } from './task.ts';
@@ -159,7 +160,7 @@ export function remarks(figure: Figure, task: Task): AnswerBlock[] {
   for (const doubt of doubts.slice(0, 2))
     notes.push(`${say('读取时有疑问：', 'Doubt when read: ')}${doubt.message}`);
   const errors = findings.filter((f) => f.severity === 'error' && f.readings.some((id) => ids.includes(id)));
-  for (const error of errors.slice(0, 2)) notes.push(`${say('请注意：', 'Note: ')}${error.message}`);
+  for (const error of errors.slice(0, 2)) notes.push(`${say('请注意：', 'Note: ')}${noted(error, task)}`);
   const said = claims.find((c) => c.about === figure.value.reading && c.value !== figure.value.value);
   if (said) {
     const where = [said.scope ?? '', placeText(said.place, say)].filter(Boolean).join('，');

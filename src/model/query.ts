@@ -44,6 +44,8 @@ export interface Query {
   /** Where the years came from: the question, the talk before, or the default. */
   yearsFrom: 'question' | 'context' | 'default';
   agenciesFrom: 'question' | 'context' | 'all';
+  /** What is asked of them was said in the talk before, not in the question. */
+  matterFrom?: 'context';
   readings: string[];
   filter: Filter;
   /** value: how the figure is asked for. */

@@ -2,6 +2,7 @@ import type { AnswerBlock, AnswerFinding } from '../../model/answer.ts';
 import type { Severity } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
 import { agencyName, openReport, restingOn, shown, tookYear } from '../common.ts';
+import { noted } from '../noted.ts';
 import { clip, oneLine, placeText, rowText } from '../places.ts';
 import { holdingAt } from '../rows.ts';
 import { select } from '../selection.ts';
@@ -88,7 +89,7 @@ function findingText(finding: AnswerFinding, task: Task): string {
   const cited = quote?.text
     ? `「${clip(rowText(oneLine(quote.text)), 60)}」${where ? task.say(`（${where}）`, ` (${where})`) : ''}`
     : where;
-  return `【${severityName(finding.severity, task)}】${finding.message}${cited ? `\n   ${cited}` : ''}`;
+  return `【${severityName(finding.severity, task)}】${noted(finding, task)}${cited ? `\n   ${cited}` : ''}`;
 }
 
 /** Over many reports: how many have contradictions, and the worst. */

@@ -4,6 +4,7 @@ import { openReport, restingOn, tookYear } from '../common.ts';
 import { type Figure, figureOf } from '../figures.ts';
 import { beforeOf } from '../measured.ts';
 import { short, wording } from '../names.ts';
+import { noted } from '../noted.ts';
 import { clip, oneLine, titleOf } from '../places.ts';
 import { select } from '../selection.ts';
 import type { Draft, Task } from '../task.ts';
@@ -98,14 +99,15 @@ function points(lead: string, items: readonly { text: string }[], none: string):
   ];
 }
 
-function findingNote({ say }: Task, findings: readonly AnswerFinding[]): AnswerBlock {
+function findingNote(task: Task, findings: readonly AnswerFinding[]): AnswerBlock {
+  const { say } = task;
   const errors = findings.filter((finding) => finding.severity === 'error');
   if (errors.length === 0)
     return {
       kind: 'note',
       text: say('核对：没有发现数字自相矛盾。', 'Checks: no contradiction between the figures.'),
     };
-  const first = errors[0]?.message ?? '';
+  const first = errors[0] ? noted(errors[0], task) : '';
   return {
     kind: 'note',
     text: say(

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import type { Query } from '../../src/model/query.ts';
+import { ask, fictional, received } from './fictional.ts';
+
+const water = '青禾县水务局';
+const finding = {
+  rule: 'row-total',
+  severity: 'error' as const,
+  message: '“本年新收”印为 3，按各列相加为 2',
+  readings: [received],
+  printed: 3,
+  computed: 2,
+  quotations: [],
+};
+const library = [
+  fictional({ agency: water, year: 2022, cells: { [received]: 3 }, more: { findings: [finding] } }),
+];
+const query = (more: Partial<Query>) => ({
+  kind: 'value' as const,
+  agencies: [water],
+  years: [2022],
+  readings: [received],
+  ...more,
+});
+
+describe('what the talk before said', () => {
+  it('is told where it is what is asked', () => {
+    const answer = ask(library, query({ matterFrom: 'context' }));
+    expect(answer.text).toMatch(/（沿用上文：新收政府信息公开申请）$/);
+    expect(ask(library, query({})).text).not.toContain('沿用上文');
+  });
+
+  it('is told with the words that are looked for', () => {
+    const sought = query({ kind: 'passages', readings: [], text: '培训', matterFrom: 'context' });
+    expect(ask(library, sought).text).toContain('（沿用上文：“培训”）');
+  });
+});
+
+describe('a contradiction between figures', () => {
+  it('is told in the language of the question', () => {
+    expect(ask(library, query({})).text).toContain('请注意：“本年新收”印为 3，按各列相加为 2');
+    const english = ask(library, query({ language: 'en' })).text;
+    expect(english).toContain(
+      'new applications received (本年新收政府信息公开申请数量) is printed as 3; the other cells make it 2',
+    );
+    expect(english).not.toContain('印为');
+  });
+});

@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/model/answer.ts';
+import type { Query } from '../../src/model/query.ts';
+import { remember, understand } from '../../src/question/understand.ts';
+import type { TalkContext, Understanding } from '../../src/question/understanding.ts';
+import { corpusDay, fictionalLibrary } from '../support/fictional-library.ts';
+
+const { library, ids } = fictionalLibrary();
+const id = (code: string) => ids.get(code) ?? code;
+
+function answerOf({ query }: Understanding, agencies: readonly string[]): Answer {
+  const { kind, years, readings } = query;
+  const nothing = { values: [], passages: [], reports: [], findings: [], options: [], blocks: [] };
+  return { question: '', text: '', kind, years, readings, agencies: [...agencies], ...nothing };
+}
+
+/** The queries of a talk; what each answer listed is said beside its question. */
+function talk(...turns: (string | [question: string, ...listed: string[]])[]): Query[] {
+  let context: TalkContext | undefined;
+  return turns.map((turn) => {
+    const [question, ...listed] = typeof turn === 'string' ? [turn] : turn;
+    const understood = understand(question ?? '', {
+      library,
+      today: corpusDay,
+      ...(context ? { context } : {}),
+    });
+    context = remember(understood, answerOf(understood, listed), context);
+    return understood.query;
+  });
+}
+
+const last = (queries: readonly Query[]) => queries.at(-1);
+
+describe('a follow-up', () => {
+  it('never gives the figure of the agency before for one that is not held', () => {
+    for (const name of ['岚皋县农业农村局', '修武县农业农村局', '水利局', '铁道局', '杭州市']) {
+      const query = last(talk('澄阳县农业农村局2023年收到多少申请', `那${name}呢`));
+      expect([name, query?.kind]).toEqual([name, 'not-held']);
+      expect(query?.agencies).toEqual([]);
+    }
+  });
+
+  it('takes 它 for nobody after a name that is not held', () => {
+    const query = last(talk('澄阳县农业农村局2023年收到多少申请', '岚皋县农业农村局呢', '它2022年呢'));
+    expect(query?.agencies).toEqual([]);
+  });
+
+  it('asks why in passing: the year after it is a year of the figure', () => {
+    const queries = talk('望溪县公安局2024年不予公开几件', '什么原因', '23年呢');
+    expect(queries[1]).toMatchObject({ kind: 'passages', aside: true, agencies: [id('wx-ga')] });
+    expect(last(queries)).toMatchObject({
+      kind: 'value',
+      agencies: [id('wx-ga')],
+      years: [2023],
+      readings: ['applications.refused.total'],
+    });
+  });
+
+  it('asks what applications were about', () => {
+    const query = last(talk('石桥乡2023年收到多少申请', '内容是啥'));
+    expect(query).toMatchObject({ kind: 'passages', agencies: [id('cy-sq')], years: [2023], aside: true });
+  });
+
+  it('takes another region for its organ of the same name', () => {
+    const query = last(talk('望溪县教育局2024年收到多少申请', '澄阳呢'));
+    expect(query).toMatchObject({ kind: 'value', agencies: [id('cy-jy')], years: [2024] });
+    const government = last(talk('望溪县教育局2024年收到多少申请', '澄阳县政府呢'));
+    expect(government?.agencies).toEqual([id('cy')]);
+  });
+
+  it('knows which agency 它 and 上面那个单位 are', () => {
+    const listed = talk(['岱南省哪些乡镇有年报', '鹿鸣县青崖乡人民政府'], '它2024年收到多少申请');
+    expect(last(listed)).toMatchObject({ kind: 'value', agencies: [id('lm-qy')], years: [2024] });
+    const named = talk('澄阳县教育局2024年不予公开几件', '上面那个单位有什么问题');
+    expect(last(named)).toMatchObject({ kind: 'problems', agencies: [id('cy-jy')] });
+  });
+
+  it('leaves one out of those compared', () => {
+    const query = last(talk('比较秀岭区、北屏市和鹿鸣县2024年的申请', '去掉北屏市'));
+    expect(query).toMatchObject({ kind: 'comparison', agencies: [id('xl'), id('lm')], years: [2024] });
+  });
+
+  it('asks what changed of another agency', () => {
+    const query = last(talk('2023年和2024年秀岭区有什么变化', '北屏市呢'));
+    expect(query).toMatchObject({ kind: 'comparison', agencies: [id('bp')], years: [2023, 2024] });
+  });
+
+  it('adds up the two that were talked of', () => {
+    const query = last(talk('北屏市2024年收到多少申请', '秀岭区呢', '两家加起来'));
+    expect(query).toMatchObject({ kind: 'aggregate', aggregate: 'sum', agencies: [id('bp'), id('xl')] });
+  });
+
+  it('draws a figure over the years and a sum agency by agency', () => {
+    expect(last(talk('秀岭区2024年收到多少申请', '画个图'))).toMatchObject({
+      kind: 'trend',
+      agencies: [id('xl')],
+    });
+    expect(last(talk('2024年一共收到多少申请', '画个图'))).toMatchObject({ kind: 'ranking', years: [2024] });
+  });
+
+  it('stays in the language of the talk where names and numbers alone do not tell', () => {
+    const english = talk('How many applications did 秀岭区 receive in 2023?', '2024?', '北屏市?');
+    expect(english.map(({ language }) => language)).toEqual(['en', 'en', 'en']);
+    expect(talk('秀岭区2023年收到多少申请', '2024?').map(({ language }) => language)).toEqual(['zh', 'zh']);
+  });
+
+  it('says that the matter is that of the talk', () => {
+    expect(talk('秀岭区2023年收到多少申请', '北屏市2024年呢').map((query) => query.matterFrom)).toEqual([
+      undefined,
+      'context',
+    ]);
+  });
+});
+
+describe('县政府, 区政府, 市政府 without a name', () => {
+  const one = (text: string) => last(talk(text));
+
+  it('mean the only one held, in sentences of any politeness', () => {
+    for (const text of [
+      '总结一下区政府2023年的年度报告',
+      '不好意思打扰了，想问下区政府2023年收到多少申请',
+      '我想了解区政府2023年的申请数量',
+      '2023年区政府收到多少申请',
+    ])
+      expect([text, one(text)?.agencies]).toEqual([text, [id('xl')]]);
+    expect(one('帮忙把区政府和市政府2024年的申请比一比')?.agencies).toEqual([id('xl'), id('bp')]);
+  });
+
+  it('ask back where several are held', () => {
+    expect(one('总结一下县政府2023年的年度报告')?.kind).toBe('clarify');
+  });
+
+  it('are no part of another name', () => {
+    for (const text of ['永兴县政府2023年收到多少申请', '和县政府2023年收到多少申请'])
+      expect([text, one(text)?.agencies]).toEqual([text, []]);
+  });
+});
