@@ -3,6 +3,11 @@ import type { AnswerFinding } from '../../src/model/answer.ts';
 import type { Severity } from '../../src/model/finding.ts';
 
 const severities: Record<Severity, string> = { error: '错误', warning: '存疑', notice: '提示' };
+/** How sheet and workbook name severities and rules. */
+export const findingNames = {
+  severity: (severity: Severity) => severities[severity],
+  rule: (id: string) => checks.find((check) => check.id === id)?.title ?? id,
+};
 /** Of one rule in one report; one wrong cell can break a law in every column. */
 const most = 5;
 const mostQuotes = 2;
@@ -33,7 +38,7 @@ function rules(findings: readonly AnswerFinding[]): string[] {
   return [...groupBy(findings, ({ severity, rule }) => `${severity} ${rule}`).values()].flatMap((group) => {
     const [first] = group;
     if (!first) return [];
-    const title = checks.find(({ id }) => id === first.rule)?.title ?? first.rule;
+    const title = findingNames.rule(first.rule);
     const rest = group.length - most;
     return [
       `  【${severities[first.severity]}】${title}（${first.rule}）`,

@@ -1,6 +1,7 @@
 import { catalogue } from '../catalogue/catalogue.ts';
 import { isMoney, printedUnit } from '../catalogue/money.ts';
 import type { AnswerFinding } from '../model/answer.ts';
+import type { Severity } from '../model/finding.ts';
 import type { Region, Report } from '../model/report.ts';
 
 /** A row of an exported table; a blank cell has a null value and keeps what is printed in `raw`. */
@@ -59,52 +60,54 @@ function* readingRows(reports: Iterable<Report>): Generator<ExportRow> {
   }
 }
 
-/** What the checks found, one row a finding, for those who must pass it on. */
-export function findingsTable(findings: Iterable<AnswerFinding>): ExportTable {
+/** How the program names things to people: a severity, the rule of a check. */
+export interface FindingNames {
+  severity(severity: Severity): string;
+  rule(id: string): string;
+}
+
+/**
+ * What the checks found, one row a finding, for officials who must pass it on: in their words, the rule's id last
+ * (machines read `--json`).
+ */
+export function findingsTable(findings: Iterable<AnswerFinding>, names: FindingNames): ExportTable {
   return {
-    name: 'findings',
+    name: '核查结果',
     columns: [
-      { key: 'agency', width: 32 },
-      { key: 'year', width: 8 },
-      { key: 'severity', width: 10 },
-      { key: 'rule', width: 26 },
-      { key: 'message', width: 70 },
-      { key: 'printed', width: 10 },
-      { key: 'computed', width: 10 },
-      { key: 'readings', width: 44 },
-      { key: 'place', width: 12 },
-      { key: 'quotation', width: 70 },
-      { key: 'reportId', width: 18 },
+      { key: '机关', width: 32 },
+      { key: '年度', width: 8 },
+      { key: '程度', width: 8 },
+      { key: '核对规则', width: 26 },
+      { key: '说明', width: 70 },
+      { key: '印为', width: 10 },
+      { key: '对照数', width: 10 },
+      { key: '指标', width: 44 },
+      { key: '位置', width: 12 },
+      { key: '原文', width: 70 },
+      { key: '报告编号', width: 18 },
+      { key: '规则编号', width: 26 },
     ],
-    rows: findingRows(findings),
+    rows: findingRows(findings, names),
   };
 }
 
-function* findingRows(findings: Iterable<AnswerFinding>): Generator<ExportRow> {
-  for (const {
-    agency,
-    year,
-    severity,
-    rule,
-    message,
-    printed,
-    computed,
-    readings,
-    quotations,
-    reportId,
-  } of findings) {
+function* findingRows(findings: Iterable<AnswerFinding>, names: FindingNames): Generator<ExportRow> {
+  const { describe } = catalogue();
+  for (const finding of findings) {
+    const { quotations, readings } = finding;
     yield {
-      agency,
-      year,
-      severity,
-      rule,
-      message,
-      printed,
-      computed,
-      readings: readings.join(' '),
-      place: quotations.map(placeText).filter(Boolean).join(' '),
-      quotation: quotations.map(({ text }) => text.replace(/\s+/g, ' ').trim()).join('\n'),
-      reportId,
+      机关: finding.agency,
+      年度: finding.year,
+      程度: names.severity(finding.severity),
+      核对规则: names.rule(finding.rule),
+      说明: finding.message,
+      印为: finding.printed,
+      对照数: finding.computed,
+      指标: readings.map((id) => describe(id)?.label ?? id).join('\n'),
+      位置: [...new Set(quotations.map(placeText).filter(Boolean))].join(' '),
+      原文: quotations.map(({ text }) => text.replace(/\s+/g, ' ').trim()).join('\n'),
+      报告编号: finding.reportId,
+      规则编号: finding.rule,
     };
   }
 }

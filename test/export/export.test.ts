@@ -78,9 +78,19 @@ describe('export', () => {
       agency: '青禾县水务局',
       year: 2023,
     };
-    const [row] = findingsTable([found]).rows;
-    expect(row).toMatchObject({ printed: 12, computed: 11, place: '第4页', quotation: '10 1 0 0 12' });
-    const bytes = await workbook([readingsTable(reports), findingsTable([found])]);
+    const names = { severity: () => '错误', rule: () => '表四各组总计' };
+    const [row] = findingsTable([found], names).rows;
+    expect(row).toMatchObject({
+      程度: '错误',
+      核对规则: '表四各组总计',
+      指标: '行政复议总计',
+      印为: 12,
+      对照数: 11,
+      位置: '第4页',
+      原文: '10 1 0 0 12',
+      规则编号: 'review-block-total',
+    });
+    const bytes = await workbook([readingsTable(reports), findingsTable([found], names)]);
     expect(Object.keys(unzipSync(bytes)).filter((name) => name.includes('worksheets/sheet'))).toHaveLength(2);
   });
 });

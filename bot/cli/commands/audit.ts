@@ -2,7 +2,7 @@ import { selectHoldings } from '../../../src/app/selection.ts';
 import type { App } from '../../../src/app.ts';
 import { findingsTable } from '../../../src/export/readings.ts';
 import type { AnswerFinding } from '../../../src/model/answer.ts';
-import { auditSheet } from '../audit-sheet.ts';
+import { auditSheet, findingNames } from '../audit-sheet.ts';
 import { deliver } from '../deliver.ts';
 import { type ExitCode, exit, RefusedError } from '../exit.ts';
 import { type Output, print, printJson } from '../output.ts';
@@ -26,7 +26,8 @@ export async function audit(
     if (holdings.length === 0 && agency !== undefined)
       throw new RefusedError('not-held', `没有收录${agency}${options.year ? `${options.year}年` : ''}的年报`);
     const findings = holdings.flatMap((holding) => findingsOf(app, holding));
-    if (options.format) await deliver(findingsTable(findings), options.format, options.out, output);
+    if (options.format)
+      await deliver(findingsTable(findings, findingNames), options.format, options.out, output);
     else if (options.json) printJson(output, { reports: holdings.length, findings });
     else print(output, auditSheet(holdings.length, findings));
     return exit.done;
