@@ -8,6 +8,7 @@ import type { ArchiveError } from './errors.ts';
 import type { Difference } from './holding-store.ts';
 import type { Layout } from './layout.ts';
 import { agencyVersion, columnRecipe, nameRecipe, passageRecipe, type Shelf } from './recipes.ts';
+import type { RowColumns } from './row-columns.ts';
 
 export type { SnapshotState };
 
@@ -21,7 +22,6 @@ export class DerivedSet {
   readonly passages: Derived<PassageIndex>;
   readonly names: Derived<NameIndex>;
   private readonly columns: Derived<ColumnStore>;
-  private rows: { revision: number; slots: Uint32Array } | undefined;
 
   constructor(
     layout: Layout,
@@ -34,12 +34,12 @@ export class DerivedSet {
     this.names = new Derived(file('names'), nameRecipe(shelf), notice);
   }
 
-  column(readingId: string, holdings: readonly Holding[], revision: number): Column {
+  column(readingId: string, holdings: readonly Holding[], rows: RowColumns): Column {
     const columns = this.columns.get();
-    if (this.rows?.revision !== revision) {
-      this.rows = { revision, slots: slotsOf(holdings, columns) };
-    }
-    return columns.column(readingId, this.rows.slots);
+    return columns.column(
+      readingId,
+      rows.places((row) => columns.slots.get(holdings[row]?.reportId ?? '')),
+    );
   }
 
   update({ changed, removed }: Difference, agencies: Iterable<string>): void {
@@ -65,12 +65,4 @@ export class DerivedSet {
       if (behind > bearable) part.save();
     }
   }
-}
-
-/** A plain loop: it runs after every change, over every report. */
-function slotsOf(holdings: readonly Holding[], columns: ColumnStore): Uint32Array {
-  const slots = new Uint32Array(holdings.length);
-  let row = 0;
-  for (const { reportId } of holdings) slots[row++] = columns.slots.get(reportId) ?? 0;
-  return slots;
 }

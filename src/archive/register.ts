@@ -4,6 +4,9 @@ import type { Difference } from './holding-store.ts';
 import type { HoldingRecord } from './record.ts';
 import { RowColumns } from './row-columns.ts';
 
+/** So many agencies are put in their places one by one. */
+const FEW = 100;
+
 /** What is held, ordered for the features: rows by report id, and the agencies with their years. */
 export class Register {
   readonly holdings: Holding[] = [];
@@ -11,11 +14,9 @@ export class Register {
   private readonly byAgency = new Map<string, Map<number, HoldingRecord>>();
   private readonly known = new Map<string, HeldAgency>();
   private listed: HeldAgency[] | undefined;
-  private sortedIds: string[] | undefined;
 
   get agencies(): readonly HeldAgency[] {
-    this.sortedIds ??= [...this.byAgency.keys()].sort();
-    this.listed ??= this.sortedIds.flatMap((id) => this.agency(id) ?? []);
+    this.listed ??= [...this.byAgency.keys()].sort().flatMap((id) => this.agency(id) ?? []);
     return this.listed;
   }
 
@@ -34,7 +35,6 @@ export class Register {
   /** @returns the agencies concerned */
   apply({ changed, removed }: Difference): Set<string> {
     const touched = new Set<string>();
-    const agencies = this.byAgency.size;
     for (const record of removed) {
       this.remove(record);
       touched.add(record.agencyId);
@@ -51,9 +51,24 @@ export class Register {
       for (const [row, holding] of this.holdings.entries()) this.rows.insert(row, holding);
     }
     for (const id of touched) this.known.delete(id);
-    if (touched.size > 0) this.listed = undefined;
-    if (this.byAgency.size !== agencies || removed.length > 0) this.sortedIds = undefined;
+    this.relist(touched);
     return touched;
+  }
+
+  /** Brings the list of agencies up to date where it was asked for before: a few in place, many anew. */
+  private relist(touched: ReadonlySet<string>): void {
+    if (touched.size === 0 || !this.listed) return;
+    if (touched.size > FEW) {
+      this.listed = undefined;
+      return;
+    }
+    const listed = [...this.listed];
+    for (const id of touched) {
+      const at = place(listed, id, (agency) => agency.id);
+      const fresh = this.agency(id);
+      listed.splice(at, listed[at]?.id === id ? 1 : 0, ...(fresh ? [fresh] : []));
+    }
+    this.listed = listed;
   }
 
   private insert(record: HoldingRecord): void {
@@ -88,15 +103,21 @@ export class Register {
 
   /** The row of an id, or where it would stand. */
   private row(reportId: string): number {
-    let low = 0;
-    let high = this.holdings.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.holdings[middle]?.reportId ?? '') < reportId) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return place(this.holdings, reportId, (holding) => holding.reportId);
   }
+}
+
+/** Where an id stands in a sorted list, or would stand. */
+function place<T>(sorted: readonly T[], id: string, idOf: (one: T) => string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const one = sorted[middle];
+    if (one !== undefined && idOf(one) < id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** One agency over its years: it is called as in its newest report, and known by every name that any report uses. */

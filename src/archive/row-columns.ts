@@ -36,11 +36,14 @@ export class RowColumns implements LibraryRows {
   private readonly year = new GrowingUint32();
   private readonly agency = new GrowingUint32();
   private readonly kind = new GrowingUint32();
-  private readonly places = levels.map((level) => ({
+  private readonly regions = levels.map((level) => ({
     level,
     column: new GrowingUint32(),
     names: new Numbers(),
   }));
+  /** One more than the slot of the row's report in the column store; 0: not looked up yet. */
+  private readonly place = new GrowingUint32();
+  private placesKnown = 0;
   private readonly agencyIds = new Numbers();
   private readonly kinds = new Numbers();
 
@@ -60,7 +63,7 @@ export class RowColumns implements LibraryRows {
   }
 
   test({ region, kinds }: RowFilter): (row: number) => boolean {
-    const place = region && this.places.find(({ level }) => level === region.level);
+    const place = region && this.regions.find(({ level }) => level === region.level);
     const wanted = region && place?.names.find(region.name);
     if (region && wanted === undefined) return () => false;
     const places = place?.column.data;
@@ -70,6 +73,17 @@ export class RowColumns implements LibraryRows {
     allowed[NONE] = 0;
     const kindOf = this.kind.data;
     return (row) => (!places || places[row] === wanted) && allowed[kindOf[row] ?? NONE] === 1;
+  }
+
+  /** For each row one more than what `slotOf` says of it, which is asked only for rows that changed. */
+  places(slotOf: (row: number) => number | undefined): Uint32Array {
+    const places = this.place.values();
+    if (this.placesKnown === places.length) return places;
+    for (let row = 0; row < places.length; row++) {
+      if (places[row] === 0) places[row] = (slotOf(row) ?? -1) + 1;
+    }
+    this.placesKnown = places.length;
+    return places;
   }
 
   insert(row: number, holding: Holding): void {
@@ -85,16 +99,19 @@ export class RowColumns implements LibraryRows {
       column.data.copyWithin(row, row + 1, column.length);
       column.length -= 1;
     }
+    this.placesKnown = -1;
   }
 
   set(row: number, { year, agencyId, kind, region }: Holding): void {
+    this.placesKnown = -1;
+    this.place.set(row, 0);
     this.year.set(row, year);
     this.agency.set(row, this.agencyIds.of(agencyId));
     this.kind.set(row, this.kinds.of(kind));
-    for (const { level, column, names } of this.places) column.set(row, names.of(region[level]));
+    for (const { level, column, names } of this.regions) column.set(row, names.of(region[level]));
   }
 
   private columns(): GrowingUint32[] {
-    return [this.year, this.agency, this.kind, ...this.places.map(({ column }) => column)];
+    return [this.year, this.agency, this.kind, this.place, ...this.regions.map(({ column }) => column)];
   }
 }

@@ -97,7 +97,7 @@ export class Shelves implements Library {
   }
 
   column(readingId: string): Column {
-    return this.derived.column(readingId, this.register.holdings, this.revision);
+    return this.derived.column(readingId, this.register.holdings, this.register.rows);
   }
 
   findAgencies(text: string): AgencyMention[] {

@@ -37,6 +37,7 @@ it('says of every row in numbers what its holding says, after any changes', () =
       const register = new Register();
       const held = new Map<string, HoldingRecord>();
       for (const one of steps) {
+        expect(register.agencies.map(({ id }) => id)).toEqual([...register.agencyIds].sort());
         if ('put' in one) {
           const changed = new Map(one.put.map((some) => [some.reportId, some as unknown as HoldingRecord]));
           // An agency's report of a year has one id only, as in the archive; another agency's record replaces none.
@@ -53,6 +54,7 @@ it('says of every row in numbers what its holding says, after any changes', () =
         }
       }
       const { rows, holdings } = register;
+      expect(register.agencies).toEqual([...register.agencyIds].sort().map((id) => register.agency(id)));
       expect([...rows.years]).toEqual(holdings.map(({ year }) => year));
       const agencies = [...rows.agencies];
       expect(
