@@ -1,6 +1,7 @@
 import type { Library } from '../../model/library.ts';
 import { levels, liesIn } from '../recognise/regions.ts';
 import { type Span, sense } from '../span.ts';
+import type { Named, RegionSlot } from './places.ts';
 import type { Sentence } from './sentence.ts';
 
 /** Whether an agency lies in one of the regions a span names. */
@@ -47,5 +48,14 @@ export function followingName(sentence: Sentence, stranger: Span): Span | undefi
     (span) =>
       (sense(span, 'agency') || sense(span, 'region') || sense(span, 'stranger')) &&
       adjoins(sentence.text, stranger, span),
+  );
+}
+
+/** 卫健委 in 秀岭区: a region behind the agency's name only tells where it lies. */
+export function tellsWhere(slot: RegionSlot, { agencies }: Named, { text }: Sentence): boolean {
+  return agencies.some(
+    ({ span, ids }) =>
+      /^\s*(?:in|of|at)\s+(?:the\s+)?$/.test(text.slice(span.end, slot.span.start)) &&
+      ids.every((id) => slot.members.includes(id)),
   );
 }

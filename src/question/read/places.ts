@@ -4,7 +4,7 @@ import { type HeldPlaces, heldPlaces, levels, liesIn, type PlaceName } from '../
 import { type Span, sense } from '../span.ts';
 import type { Setting } from '../understanding.ts';
 import { withElliptic } from './elliptic.ts';
-import { belongsTo, fits, followingName, regionsBefore } from './neighbours.ts';
+import { belongsTo, fits, followingName, regionsBefore, tellsWhere } from './neighbours.ts';
 import type { Sentence } from './sentence.ts';
 
 /** One naming of an agency: one id when it is clear, several when they fit equally well. */
@@ -100,6 +100,7 @@ export function readNames(sentence: Sentence, setting: Setting): Named {
     else named.agencies.push(...narrowed(span, governments, regionSpans, used, setting, named.notes));
   }
   joinNested(named);
+  named.regions = named.regions.filter((slot) => !tellsWhere(slot, named, sentence));
   return withElliptic(named, sentence, setting);
 }
 

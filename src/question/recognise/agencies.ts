@@ -92,7 +92,8 @@ function soundsLike(words: string, place: string): boolean {
   return pairs.every(([typed, right]) => typed === right || soundAlike(typed, right));
 }
 
-const generic = /(?:我们|咱们|本|该|我|咱)?(省|市|县|区|镇|乡)(?:人民)?政府(?!信息(?!公开))/g;
+const generic =
+  /(?:我们|咱们|本|该|我|咱)?(省|市|县|区|镇|乡)(?:人民)?政府(?:(?=信息公开)(信息公开(?:工作)?(?:年度)?(?:报告|年报)?))?(?!信息)/g;
 /** A single character before it that belongs to no name; at the beginning it might: 和县. */
 const joint = /.[和与跟同及把对给问看查找让按由年度后前间下是在]$/u;
 const ranks: Record<string, RegionLevel> = {
@@ -126,8 +127,8 @@ export function recogniseGenericGovernments(
       : [];
     if (candidates.length === 0) return [];
     const start = match.index;
-    return [
-      { start, end: start + match[0].length, text: match[0], senses: [{ role: 'agency', candidates }] },
-    ];
+    const senses: Span['senses'] = [{ role: 'agency', candidates }];
+    if (match[2] !== undefined) senses.push({ role: 'intent', intent: 'report' });
+    return [{ start, end: start + match[0].length, text: match[0], senses }];
   });
 }
