@@ -139,7 +139,7 @@ function drawRows(pdf: Pdf, sheet: Sheet, { from, to, x, heights, top, style }: 
     pdf.text(cell.text, x0 + padding, y, {
       width,
       height: Math.max(height, y1 - y),
-      align: cell.id ? 'center' : 'left',
+      align: cell.kind === 'label' ? 'left' : 'center',
     });
   }
 }

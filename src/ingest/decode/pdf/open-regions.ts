@@ -1,3 +1,4 @@
+import { beginsOfficially, isOfficialHeading } from '../../layout/official-headings.ts';
 import { figuresOf, type ItemLine } from './items.ts';
 
 /** Lines `from` … `to` (exclusive) that form a table without drawn columns; `first` is the first with figures. */
@@ -26,7 +27,7 @@ export function openRegions(lines: readonly ItemLine[]): OpenRegion[] {
     let last = i;
     for (let j = i + 1; j < lines.length && j - last <= mostBetween + 1; j++) {
       const line = lines[j];
-      if (!line || isProse(line) || parts(first, line)) break;
+      if (!line || isProse(line) || isHeading(line) || parts(first, line)) break;
       if (hasFigures(line)) last = j;
     }
     const rows = lines.slice(i, last + 1).filter(hasFigures);
@@ -65,12 +66,18 @@ export function isProse(line: ItemLine): boolean {
   return line.items.length <= 2 && (text.length > 36 || (/[。；;]$/.test(text) && text.length > 12));
 }
 
+/** A part of the report begins: what follows is another table. */
+function isHeading(line: ItemLine): boolean {
+  const text = line.items.map((item) => item.text).join('');
+  return figuresOf(line).length === 0 && (isOfficialHeading(text) || beginsOfficially(text));
+}
+
 /** Lines above that hold several items are the header; single items only where more header stands above them. */
 function headerStart(lines: readonly ItemLine[], first: number, lowest: number): number {
   let start = first;
   for (let i = first - 1; i >= Math.max(lowest, first - mostHeaders); i--) {
     const line = lines[i];
-    if (!line || isProse(line) || hasFigures(line) || start - i > 3) break;
+    if (!line || isProse(line) || isHeading(line) || hasFigures(line) || start - i > 3) break;
     if (line.items.length >= 2) start = i;
   }
   return start;

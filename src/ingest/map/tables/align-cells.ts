@@ -1,6 +1,7 @@
 import { type CellAlignment, drop, insert, orBlank, place } from './cell-columns.ts';
 import { alwaysBlank, isInside, settleOrigins } from './cell-origins.ts';
 import { chooseScheme, type Scheme, type Seat, type SlotRow } from './cell-schemes.ts';
+import { withoutDrawnColumn } from './drawn-column.ts';
 import type { RowCell } from './stream.ts';
 
 /**
@@ -9,7 +10,8 @@ import type { RowCell } from './stream.ts';
  * agree on the column of the first figure; or all its columns are printed. Everything else is kept open, cell by
  * cell: what any of the possible readings would put there.
  */
-export function alignCells(rows: readonly SlotRow[], width: number): CellAlignment[] {
+export function alignCells(printed: readonly SlotRow[], width: number): CellAlignment[] {
+  const rows = withoutDrawnColumn(printed, width);
   const scheme = chooseScheme(rows, width);
   const origins = settleOrigins(scheme, width);
   const blank = alwaysBlank(scheme, origins, width);
@@ -40,7 +42,7 @@ function isPadded({ core, excess }: Seat, row: SlotRow | undefined, width: numbe
 /** As many cells as the form draws. */
 function alignRegular(row: Spread, scheme: Scheme, blank: readonly boolean[], width: number): CellAlignment {
   const { core, first, origins, excess } = row;
-  if (core.length > width) return drop(core, width);
+  if (core.length > width) return tooMany(core, blank, width);
   if (!core.length) return place(core, [0], width);
   if (core.length === width && fillsColumns(row, blank)) return place(core, [0], width);
   const fits = origins.every(
@@ -67,10 +69,17 @@ function fillsColumns({ core, first, origins }: Spread, blank: readonly boolean[
   return origins.includes(first) || core.every((cell, c) => isPrinted(cell) || blank[c]);
 }
 
+/** Any of the cells may be the one too much; with fewer figures than columns nobody knows which ones are blank. */
+function tooMany(core: readonly RowCell[], blank: readonly boolean[], width: number): CellAlignment {
+  const figures = core.filter(isPrinted);
+  if (figures.length < width) return { ...insert([], width), doubt: 'too-many' };
+  return orBlank(drop(core, width), blank);
+}
+
 /** A cell was lost or came in between: only a row with something printed in every column can be placed. */
 function alignOdd(row: Spread, scattered: boolean, blank: readonly boolean[], width: number): CellAlignment {
   const { core } = row;
-  if (core.length > width) return orBlank(drop(core, width), blank);
+  if (core.length > width) return tooMany(core, blank, width);
   if (!core.length) return place(core, [0], width);
   const full = core.length === width && core.every((cell, c) => isPrinted(cell) || blank[c]);
   if (!full) return insert(core, width);
@@ -111,8 +120,8 @@ export function alignAlone(slots: readonly RowCell[], width: number): CellAlignm
   if (first < 0) return place([], [0], width);
   const core = slots.slice(first, slots.findLastIndex(isPrinted) + 1);
   const missing = width - core.length;
-  if (missing < 0) return drop(core, width);
-  if (missing === 0) return place(core, [0], width);
+  if (missing < 0) return tooMany(core, [], width);
+  if (missing === 0 && core.every(isPrinted)) return place(core, [0], width);
   if (slots.length === width) return place(core, [first], width);
   const trail = slots.length - first - core.length;
   const leads = Array.from({ length: missing + 1 }, (_, lead) => lead);

@@ -28,10 +28,16 @@ const margin = 1;
 /** A table that can be explained in more ways is not explained. */
 const mostChoices = 4096;
 
+/** Where more rows than this have more cells than the table has columns, the cells are not those of the columns. */
+const mostLong = 0.2;
+
 function peersOf(scheme: Scheme, width: number): Peers[] {
+  const regular = scheme.seats.filter(({ excess, core }) => excess === 0 && core.length);
+  const long = regular.filter(({ core }) => core.length > width).length;
+  if (long > regular.length * mostLong) return [];
   const seats = new Map<string, Seat[]>();
-  for (const seat of scheme.seats) {
-    if (seat.excess !== 0 || !seat.core.length || seat.core.length > width) continue;
+  for (const seat of regular) {
+    if (seat.core.length > width) continue;
     const key = seat.kind;
     seats.set(key, [...(seats.get(key) ?? []), seat]);
   }
