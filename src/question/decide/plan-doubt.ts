@@ -25,7 +25,8 @@ export function planMixed(frame: Frame): Plan | undefined {
   return { kind: 'not-understood', asGroup: false, why: '“或”与“且”混用，无法确定哪些条件合在一起。' };
 }
 
-const supposed = /如果(?!说)|假如|假设|倘若|会怎样|会怎么样|预测|预计|估计/;
+const supposed =
+  /如果(?!说|方便|可以|可能|有空|有的话|我?没记错|不麻烦|允许)|假如|假设|倘若|会怎样|会怎么样|预测|预计|估计/;
 
 /** What would be, no report tells. */
 export function planSupposed(frame: Frame): Plan | undefined {
