@@ -119,4 +119,18 @@ describe('measures that are looked for', () => {
     const query = { kind: 'improvements' as const, grouped: true, text: '更新不及时' };
     expect(ask([report], query, '更新不及时怎么解决').passages).toMatchObject([{ text: measure }]);
   });
+
+  it('are those for the matter that is asked about, where a report speaks of it', () => {
+    const report = fictional({ agency: '青禾县司法局', year: 2023 });
+    const measures = ['逐项替换过期的办事指南。', '加强学习。'].map((text, i) => ({
+      text,
+      place: { line: 82 + i },
+    }));
+    report.sections[4]?.paragraphs.push(...measures);
+    report.improvements = measures;
+    const query = { kind: 'improvements' as const, agencies: ['青禾县司法局'] };
+    const answer = ask([report, ...held], query, '司法局办事指南过期怎么改');
+    expect(answer).toMatchObject({ kind: 'passages', passages: [{ text: measures[0]?.text }] });
+    expect(ask([report, ...held], query, '司法局有什么改进措施').passages).toHaveLength(2);
+  });
 });

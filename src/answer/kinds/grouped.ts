@@ -92,7 +92,7 @@ function itemsOf({ library }: Task, which: PointsOf, { theme, rows }: Group): An
 }
 
 /** Whether a passage is (part of) one of a report's problems, or of its measures. */
-function isOneOf({ library }: Task, which: PointsOf): (hit: PassageHit) => boolean {
+export function isOneOf({ library }: Task, which: PointsOf): (hit: PassageHit) => boolean {
   const flat = (text: string) => text.replace(/[\s\p{P}]/gu, '');
   return ({ reportId, text }) => {
     const said = flat(text);

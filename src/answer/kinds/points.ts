@@ -3,13 +3,17 @@ import type { AnswerBlock } from '../../model/answer.ts';
 import type { Paragraph } from '../../model/document.ts';
 import type { Report } from '../../model/report.ts';
 import { openReport, restingOn, shown, tookYear } from '../common.ts';
+import { coveredBy, surelyAbout } from '../covered.ts';
 import { asPassage } from '../items.ts';
+import { wording } from '../names.ts';
 import { oneLine, placeText, sectionHeading, titleOf } from '../places.ts';
 import { select } from '../selection.ts';
 import type { Draft, Handler, Task } from '../task.ts';
 import { missingNote } from '../told.ts';
-import { grouped } from './grouped.ts';
+import { grouped, isOneOf } from './grouped.ts';
 import { noReports } from './not-held.ts';
+import { passagesDraft } from './passages.ts';
+import { asked } from './quoted.ts';
 
 export const problems: Handler = (task) => points(task, 'problems');
 export const improvements: Handler = (task) => points(task, 'improvements');
@@ -19,6 +23,9 @@ function points(task: Task, which: PointsOf): Draft {
   const { query, library } = task;
   const selection = select(task);
   if (selection.rows.length === 0) return noReports(task, selection);
+  const several = query.agencies.length > 1;
+  const sought = query.text || several || which === 'problems' ? undefined : measuresFor(task);
+  if (sought) return sought;
   if (query.grouped || query.agencies.length === 0 || selection.rows.length > 3)
     return grouped(task, which, selection);
   const reports = selection.rows.map((row) => openReport(library, row));
@@ -31,6 +38,16 @@ function points(task: Task, which: PointsOf): Draft {
     ],
     ...tookYear(task, selection),
   };
+}
+
+/** 办事指南过期怎么改: asked after one matter that reports speak of, not after all the measures that they name. */
+function measuresFor(task: Task): Draft | undefined {
+  const matter = wording().pointWords.reduce((left, word) => left.replaceAll(word, ' '), task.question);
+  if (!/\p{Script=Han}{2}/u.test(matter)) return undefined;
+  const hits = coveredBy({ ...task, question: matter }, surelyAbout);
+  if (hits.length === 0) return undefined;
+  const own = hits.filter(isOneOf(task, 'improvements'));
+  return passagesDraft(task, asked(task), own.length > 0 ? own : hits);
 }
 
 function oneReport(task: Task, report: Report, which: PointsOf): AnswerBlock[] {
