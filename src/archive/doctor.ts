@@ -13,6 +13,7 @@ import { requireRestored } from './restoring.ts';
 import { makeFolder } from './safe-file.ts';
 import { SealedJsonFile } from './sealed-json.ts';
 import { shardFromReports } from './shard-from-reports.ts';
+import { damagedSnapshots } from './snapshot-file.ts';
 import { SourceVisit } from './source-visit.ts';
 import { livingWriters, sleep, WriterLock } from './writer-lock.ts';
 
@@ -85,8 +86,7 @@ class Visit {
       sound[kept.reportId] = kept;
       this.sources.need(kept);
     }
-    const same = JSON.stringify(sound) === JSON.stringify(shard);
-    if (this.mend && (rebuilt || !same)) file.write(sound);
+    if (this.mend && (rebuilt || JSON.stringify(sound) !== JSON.stringify(shard))) file.write(sound);
     this.diagnosis.reports += Object.keys(sound).length;
   }
 
@@ -170,24 +170,26 @@ class Visit {
   }
 
   botRecords(): void {
-    for (const { path, message, mended } of damagedRecords(this.layout.bot)) {
-      const file = join(this.layout.bot, path);
+    const { bot } = this.layout;
+    for (const { path, message, mended } of damagedRecords(bot)) {
+      const file = join(bot, path);
       const name = `bot-${path.replaceAll(sep, '-')}`;
       this.note('record-damaged', file, message, `已移到 damaged/${name}，${mended}`);
       if (this.mend) this.setAside(file, name);
     }
   }
 
+  /** One that is only behind is no ailment: it is brought up to date at every opening. */
   snapshots(): void {
-    const archive = openArchive(this.layout.folder, this.mend ? 'write' : 'read');
+    const { folder, index } = this.layout;
+    for (const file of damagedSnapshots(index)) {
+      this.note('snapshot-damaged', file, '索引快照已损坏', '已重建');
+      if (this.mend) rmSync(file, { force: true });
+    }
+    if (!this.mend) return;
+    const archive = openArchive(folder, 'write');
     try {
-      // One that is only behind is no ailment: it is brought up to date at every opening.
-      for (const { file, damaged } of archive.inspectSnapshots()) {
-        if (!damaged) continue;
-        this.note('snapshot-damaged', file, '索引快照已损坏', '已重建');
-        if (this.mend) rmSync(file, { force: true });
-      }
-      if (this.mend) archive.saveSnapshots(true);
+      archive.saveSnapshots(true);
     } finally {
       archive.close();
     }

@@ -55,7 +55,8 @@ export function openSealed<T>(bytes: Buffer, kind: string, file: string): T {
 
 /** Looks at the seal alone. @returns the data as JSON @throws {ArchiveError} as `openSealed` */
 export function checkSealed(bytes: Buffer, kind: string, file: string): Buffer {
-  const damaged = (reason: string) => new ArchiveError('damaged', file, `文件已损坏：${reason}`);
+  const damaged = (reason: string) =>
+    new ArchiveError('damaged', file, `文件已损坏：${reason}（用 nianbao doctor 检查并修复）`);
   const found = head.exec(bytes.toString('latin1', 0, 200));
   if (!found || found[1] !== kind) throw damaged('开头不符');
   if (bytes.toString('latin1', bytes.length - 2) !== '}\n') throw damaged('结尾缺失');

@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { ArchiveError } from './errors.ts';
-import { readStart, readWhole } from './read-file.ts';
+import { readFolder, readStart, readWhole } from './read-file.ts';
 import { writeFileSafely } from './safe-file.ts';
 
 /** Owner (report or agency id) → version: what a snapshot was made from. */
@@ -51,7 +52,23 @@ export function readSnapshot(file: string, kind: string, maker: string): Snapsho
   return head.kind === kind && head.maker === maker ? { versions: head.versions, body } : null;
 }
 
-/** The same without the body: what a snapshot holds, at little cost. */
+/** Those of a folder that are damaged, whatever version made them. @throws {ArchiveError} `read-failed` */
+export function damagedSnapshots(folder: string): string[] {
+  const files = readFolder(folder).filter((name) => name.endsWith('.bin'));
+  return files.map((name) => join(folder, name)).filter((file) => !isSound(file));
+}
+
+function isSound(file: string): boolean {
+  try {
+    readSnapshot(file, '', '');
+    return true;
+  } catch (error) {
+    if (error instanceof ArchiveError && error.code === 'damaged') return false;
+    throw error;
+  }
+}
+
+/** As `readSnapshot`, without the body: what a snapshot holds, at little cost. */
 export function readSnapshotVersions(file: string, kind: string, maker: string): Versions | null {
   const preamble = readStart(file, PREAMBLE);
   if (!preamble) return null;
