@@ -82,14 +82,23 @@ export function yearsOfRows(library: Library): Uint32Array {
 
 /** Whether a row's report passes a filter by region and kind; to be called with many rows. */
 export function rowTest(library: Library, filter: Filter): (row: number) => boolean {
-  if (library.rows) return library.rows.test(filter);
+  const { except, ...where } = filter;
+  const fits = library.rows?.test(where) ?? testOf(library, where);
+  if (!except?.length) return fits;
+  const left = new Set(except);
+  return (row) => fits(row) && !left.has(holdingAt(library, row).agencyId);
+}
+
+function testOf(library: Library, filter: Filter): (row: number) => boolean {
   const fits = filterTest(filter);
   return (row) => fits(holdingAt(library, row));
 }
 
-export function filterTest({ region, kinds }: Filter): (holding: Holding) => boolean {
-  if (!region && !kinds?.length) return () => true;
+export function filterTest({ region, kinds, except }: Filter): (holding: Holding) => boolean {
+  if (!region && !kinds?.length && !except?.length) return () => true;
+  const left = new Set(except);
   return (holding) =>
+    !left.has(holding.agencyId) &&
     (!region || holding.region[region.level] === region.name) &&
     (!kinds?.length || kinds.includes(holding.kind));
 }

@@ -7,7 +7,7 @@ export interface Expected {
   keys: Map<string, string>;
 }
 
-const flags = ['grouped', 'missing'];
+const flags = ['grouped', 'missing', 'any', 'eachYear'];
 
 /** `value a=xl y=2023 r=newReceived` → its parts. @throws {Error} for a key that is not documented. */
 export function parseExpected(text: string): Expected {
@@ -28,7 +28,7 @@ export function differences(query: Query, expected: Expected, ids: ReadonlyMap<s
   if (query.kind !== expected.kind) wrong.push(`kind ${query.kind}`);
   const keys = new Map([['a', ''], ...expected.keys]);
   for (const flag of flags) if (!keys.has(flag)) keys.set(flag, 'no');
-  for (const key of ['region', 'kinds', 'measure', 'cond', 'correction'])
+  for (const key of ['region', 'kinds', 'measure', 'cond', 'correction', 'except', 'groups'])
     if (!keys.has(key)) keys.set(key, '');
   for (const [key, value] of keys) {
     const found = checks[key]?.(query, value, ids);
@@ -60,14 +60,16 @@ export function readingId(short: string): string {
   return id;
 }
 
-function conditionText({ reading, operator, value }: Condition): string {
-  return `${reading}${operator}${value}`;
+function conditionText({ reading, operator, value, than }: Condition): string {
+  return `${reading}${operator}${than === undefined ? value : `@${than}`}`;
 }
 
-function conditionWanted(text: string): string {
-  const match = /^([\w.]+)(>=|<=|!=|>|<|=)(\d+)$/.exec(text);
+function conditionWanted(text: string, ids: ReadonlyMap<string, string>): string {
+  const match = /^([\w.]+)(>=|<=|!=|>|<|=)(\d+|@[\w-]+)$/.exec(text);
   if (!match) throw new Error(`questions.tsv: no condition ${text}`);
-  return `${readingId(match[1] ?? '')}${match[2]}${match[3]}`;
+  const bound = match[3] ?? '';
+  const than = bound.startsWith('@') ? `@${ids.get(bound.slice(1))}` : bound;
+  return `${readingId(match[1] ?? '')}${match[2]}${than}`;
 }
 
 /** The parts of 行政诉讼 that stand beside its sum need not be written down. */
@@ -90,8 +92,25 @@ const checks: Record<string, Check> = {
   region: (query, value) =>
     (query.filter.region?.name ?? '') === value ? undefined : `is ${query.filter.region?.name}`,
   kinds: (query, value) => sameSet(query.filter.kinds ?? [], list(value)),
-  cond: (query, value) =>
-    sameSet((query.filter.conditions ?? []).map(conditionText), list(value).map(conditionWanted)),
+  cond: (query, value, ids) =>
+    sameSet(
+      (query.filter.conditions ?? []).map(conditionText),
+      list(value).map((text) => conditionWanted(text, ids)),
+    ),
+  any: (query, value) =>
+    Boolean(query.filter.any) === (value !== 'no') ? undefined : `is ${query.filter.any}`,
+  except: (query, value, ids) =>
+    sameSet(
+      query.filter.except ?? [],
+      list(value).map((code) => ids.get(code) ?? code),
+    ),
+  groups: (query, value) =>
+    sameSet(
+      (query.groups ?? []).map(({ name }) => name),
+      list(value),
+    ),
+  eachYear: (query, value) =>
+    Boolean(query.eachYear) === (value !== 'no') ? undefined : `is ${query.eachYear}`,
   order: (query, value) => {
     const [direction, limit] = value.split(':');
     const { order } = query;
