@@ -19,7 +19,7 @@ export async function withFeeding<T>(app: App, options: FeedingOptions, work: ()
   const stopServer = await serveHandOver(app);
   let tended = app.library.revision;
   const tending = setInterval(() => {
-    if (tended !== app.library.revision) tend(app, options.tell);
+    if (tended !== app.library.revision) void tend(app, options.tell);
     tended = app.library.revision;
   }, TEND_MS).unref();
   try {
@@ -35,10 +35,13 @@ export async function withFeeding<T>(app: App, options: FeedingOptions, work: ()
   }
 }
 
-/** Snapshots follow what comes in, so that a start after a crash has little to catch up with. */
-function tend(app: App, tell: (text: string) => void): void {
+/**
+ * Snapshots follow what comes in, so that a start after a crash has little to catch up with. Another process writes
+ * them: of 50,000 reports that takes seconds, in which nobody would be answered.
+ */
+async function tend(app: App, tell: (text: string) => void): Promise<void> {
   try {
-    app.library.saveSnapshots();
+    await app.library.saveSnapshotsAside();
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
     tell(error.message);

@@ -4,6 +4,7 @@ import { Layout } from './layout.ts';
 import { type HoldingRecord, sourcesOf } from './record.ts';
 import { requireRestored } from './restoring.ts';
 import { Shelves } from './shelves.ts';
+import { writeSnapshotsAside } from './snapshots-aside.ts';
 import { type Outcome, Staging } from './staging.ts';
 import { WriterLock } from './writer-lock.ts';
 
@@ -15,6 +16,7 @@ export class Archive extends Shelves {
   /** Bytes that puts and removals have written since opening, kept sources not counted. */
   written = 0;
   private readonly staging: Staging;
+  private savingAside = false;
 
   constructor(
     layout: Layout,
@@ -97,6 +99,18 @@ export class Archive extends Shelves {
   saveSnapshots(all = false): void {
     this.requireWriter();
     this.derived.save(all);
+  }
+
+  /** The same by another process, while this one goes on answering. @throws {ArchiveError} `write-failed` */
+  async saveSnapshotsAside(): Promise<void> {
+    this.requireWriter();
+    if (this.savingAside) return;
+    this.savingAside = true;
+    try {
+      await this.derived.saveAside((kinds) => writeSnapshotsAside(this.folder, kinds));
+    } finally {
+      this.savingAside = false;
+    }
   }
 
   /** A snapshot that cannot be written is noticed, no more: the store is whole, the next start takes longer. */

@@ -54,15 +54,39 @@ export class DerivedSet {
   }
 
   inspect(): SnapshotState[] {
-    return [this.columns, this.names, this.passages].map((part) => part.inspect());
+    return this.parts.map((part) => part.inspect());
   }
 
   /** Writes the snapshots that are far behind; with `all` every one that is behind at all. */
   save(all: boolean): void {
-    for (const part of [this.columns, this.names, this.passages]) {
-      const behind = part.countBehind();
-      const bearable = all ? 0 : Math.max(BEHIND_REPORTS, part.wanted / BEHIND_SHARE);
-      if (behind > bearable) part.save();
+    this.write(this.farBehind(all).map((part) => part.kind));
+  }
+
+  /** The same by `write` elsewhere, which is given the kinds. */
+  async saveAside(write: (kinds: readonly string[]) => Promise<void>): Promise<void> {
+    const parts = this.farBehind(false);
+    if (parts.length === 0) return;
+    const begun = parts.map((part) => part.beginAside());
+    try {
+      await write(parts.map((part) => part.kind));
+    } catch (error) {
+      for (const { failed } of begun) failed();
+      throw error;
     }
+  }
+
+  write(kinds: readonly string[]): void {
+    for (const part of this.parts) if (kinds.includes(part.kind)) part.save();
+  }
+
+  private farBehind(all: boolean) {
+    return this.parts.filter((part) => {
+      const bearable = all ? 0 : Math.max(BEHIND_REPORTS, part.wanted / BEHIND_SHARE);
+      return part.countBehind() > bearable;
+    });
+  }
+
+  private get parts() {
+    return [this.columns, this.names, this.passages];
   }
 }

@@ -53,6 +53,10 @@ export class Derived<T> {
     return value;
   }
 
+  get kind(): string {
+    return this.recipe.kind;
+  }
+
   /** How many owners should be in it. */
   get wanted(): number {
     return this.recipe.versions().size;
@@ -100,6 +104,20 @@ export class Derived<T> {
     const bytes = writeSnapshot(this.file, this.recipe.kind, this.recipe.maker(), { versions, body });
     this.pending.clear();
     return bytes;
+  }
+
+  /**
+   * From here on only what changes afterwards counts as not in the snapshot, which another process writes from what
+   * is in the store now. @returns what to call when it could not
+   */
+  beginAside(): { failed(): void } {
+    const taken = [...this.pending];
+    this.pending.clear();
+    return {
+      failed: () => {
+        for (const owner of taken) this.pending.add(owner);
+      },
+    };
   }
 
   private restored(): T {
