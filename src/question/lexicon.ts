@@ -19,8 +19,8 @@ import type { Sense } from './span.ts';
 /** Every word of `data/lexicon` that questions are made of, with what it can mean. */
 export interface Lexicon {
   senses(word: string): readonly Sense[] | undefined;
-  /** In UTF-16 units. */
-  readonly longest: number;
+  /** How long the longest word is that begins with a character, in UTF-16 units; 0 when none does. */
+  reach(character: string): number;
   words(): Iterable<string>;
   /** The Chinese word that an English one stands for. */
   translation(word: string): string | undefined;
@@ -52,11 +52,12 @@ function loadLexicon(): Lexicon {
   addQuestionWords(add);
   addTopics(add);
   const english = addEnglish(map, add);
-  let longest = 0;
-  for (const word of map.keys()) longest = Math.max(longest, word.length);
+  const reaches = new Map<string, number>();
+  for (const word of map.keys())
+    reaches.set(word.charAt(0), Math.max(reaches.get(word.charAt(0)) ?? 0, word.length));
   return {
     senses: (word) => map.get(word),
-    longest,
+    reach: (character) => reaches.get(character) ?? 0,
     words: () => map.keys(),
     translation: (word) => english.get(word),
   };

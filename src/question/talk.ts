@@ -14,14 +14,22 @@ export function itemsOf(query: Query, answer: Answer): string[] {
   return [...new Set(names)];
 }
 
-/** Whom 它 means where the question before named nobody: the only one listed, else the one talked of last. */
-export function theOne({ query, items, recent }: TalkContext, library: Library): string | undefined {
+/**
+ * Whom 它 means where the question before named nobody: the only one listed, the first of a ranking (谁最高), else the one
+ * talked of last. Several that were listed: all of them, to be asked back.
+ */
+export function thoseMeant({ query, items, recent }: TalkContext, library: Library): string[] {
   // After a name that is not held 它 is that one, and nobody else.
-  if (query.agencies.length > 0 || query.kind === 'not-held') return undefined;
-  if (query.order?.positionOf !== undefined) return query.order.positionOf;
-  if (items.length === 1) return idOf(items[0] ?? '', library);
-  return items.length === 0 ? recent.at(-1) : undefined;
+  if (query.agencies.length > 0 || query.kind === 'not-held') return [];
+  if (query.order?.positionOf !== undefined) return [query.order.positionOf];
+  if (items.length === 0) return recent.slice(-1);
+  const listed =
+    query.kind === 'ranking' && (query.order?.limit ?? 0) <= foremost ? items.slice(0, 1) : items;
+  return listed.flatMap((name) => idOf(name, library) ?? []);
 }
+
+/** 谁最多 shows so many; its answer is the first of them. */
+const foremost = 5;
 
 /** The agency that the last answer listed under a number, counting from 1. */
 export function itemAt(context: TalkContext, ordinal: number, library: Library): string | undefined {
@@ -36,4 +44,9 @@ function idOf(name: string, library: Library): string | undefined {
     return agency !== undefined && (agency.name === name || agency.aliases.includes(name));
   };
   return found !== undefined && same(found) ? found : library.agencies.find((agency) => same(agency.id))?.id;
+}
+
+/** The name that the talk is about and that nobody holds. */
+export function unheldName({ query }: TalkContext): string | undefined {
+  return query.kind === 'not-held' && query.agencies.length === 0 ? query.wanted?.agency : undefined;
 }

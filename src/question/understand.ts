@@ -9,7 +9,7 @@ import { type Frame, namesSomebody, readFrame } from './read/frame.ts';
 import { anyIntent, readSentence, type Sentence } from './read/sentence.ts';
 import { buildQuery } from './resolve/build.ts';
 import { withSlips } from './resolve/slips.ts';
-import { itemAt, itemsOf, theOne } from './talk.ts';
+import { itemAt, itemsOf, thoseMeant, unheldName } from './talk.ts';
 import type { Mention, Setting, TalkContext, Understanding } from './understanding.ts';
 
 /**
@@ -21,7 +21,7 @@ export function understand(text: string, setting: Setting): Understanding {
   const sentence = readSentence(text, setting);
   const chosen = chooseFrom(sentence, setting) ?? moreOf(sentence, setting);
   if (chosen) return { query: chosen.query, mentions: mentionsOf(sentence, text), notes: [chosen.note] };
-  const frame = corrected(withItem(readFrame(sentence, setting), setting));
+  const frame = corrected(withUnheld(withItem(readFrame(sentence, setting), setting), setting));
   const filled = followUp(frame, setting.context);
   const built = buildQuery(filled.frame, filled.plan, filled.carried, setting);
   const marked = asAside(withContextMarks(built, filled), frame, setting.context);
@@ -51,20 +51,26 @@ export function remember(understanding: Understanding, answer: Answer, before?: 
 
 const same = (one: Query, other: Query) => JSON.stringify(one) === JSON.stringify(other);
 
-/** 第一个单位的公开率: a place in the list shown before names its agency; 它 the only one listed or talked of last. */
+/** 第一个单位的公开率: a place in the list shown before names its agency; 它 the one talked of. */
 function withItem(frame: Frame, { context, library }: Setting): Frame {
   const choice = frame.sentence.of('choice')[0];
   const that = frame.sentence.spans.find((span) => anyIntent(span, 'that'));
   const span = choice?.span ?? that;
-  if (!context || !span) return frame;
-  const id = choice
-    ? itemAt(context, choice.sense.ordinal, library)
-    : namesSomebody(frame)
-      ? undefined
-      : theOne(context, library);
-  if (id === undefined) return frame;
-  const agencies = [...frame.named.agencies, { span, ids: [id] }];
-  return { ...frame, group: false, named: { ...frame.named, agencies } };
+  if (!context || !span || (!choice && namesSomebody(frame))) return frame;
+  const { named } = frame;
+  const item = choice ? itemAt(context, choice.sense.ordinal, library) : undefined;
+  const meant = choice ? (item === undefined ? [] : [item]) : thoseMeant(context, library);
+  if (meant.length === 0) return frame;
+  return { ...frame, group: false, named: { ...named, agencies: [...named.agencies, { span, ids: meant }] } };
+}
+
+/** 2023年呢 after a name that nobody holds asks about that name, not about all agencies. */
+function withUnheld(frame: Frame, { context }: Setting): Frame {
+  const unknown = context && unheldName(context);
+  const ofAll =
+    frame.group || frame.has('most', 'least', 'rank', 'sum', 'list', 'help', 'each', 'correcting');
+  if (unknown === undefined || ofAll || namesSomebody(frame)) return frame;
+  return { ...frame, named: { ...frame.named, strangers: [unknown] } };
 }
 
 /** 不是望溪县，是澄阳县: what is said last is meant. */

@@ -27,7 +27,7 @@ export function asAside(query: Query, frame: Frame, context: TalkContext | undef
 export function goingOn(frame: Frame, context: TalkContext): TalkContext {
   const { aside, ...rest } = context;
   const again = namesSomebody(frame) && frame.years.length === 0 && !hasUsableFigure(frame);
-  return aside && again ? { ...rest, query: aside } : rest;
+  return aside?.kind === 'passages' && again ? { ...rest, query: aside } : rest;
 }
 
 /** 内容是啥 after 申请呢: what the report writes of those applications. */

@@ -22,6 +22,8 @@ export function moreOf(sentence: Sentence, { context }: Setting): { query: Query
   const list: Query = {
     ...held,
     kind: 'list',
+    // What is held is told in passing: 县政府呢 then asks what was asked.
+    aside: true,
     agenciesFrom,
     years: [],
     yearsFrom: 'default',

@@ -18,9 +18,10 @@ export function withElliptic(named: Named, sentence: Sentence, { library, contex
   const like = agencies[0] ? agencies[0].ids : talkedOf(context);
   const [id] = like;
   if (id === undefined || like.length > 1) return named;
+  const lost = context?.query.kind === 'not-held';
   const found: Named['agencies'] = [];
   const regions = named.regions.filter((region) => {
-    const same = isElliptic(region, sentence) ? sameOrgan(region, id, library) : undefined;
+    const same = isElliptic(region, sentence) ? sameOrgan(region, id, library, lost) : undefined;
     if (same !== undefined) found.push({ span: region.span, ids: [same] });
     return same === undefined;
   });
@@ -45,12 +46,19 @@ function isElliptic({ government, span }: RegionSlot, { text }: Sentence): boole
 }
 
 /** The one organ of the region itself that bears the name of the other; its id ends in the name without the place. */
-function sameOrgan(region: RegionSlot, like: string, library: Setting['library']): string | undefined {
+function sameOrgan(
+  region: RegionSlot,
+  like: string,
+  library: Setting['library'],
+  orItself: boolean,
+): string | undefined {
   const core = coreOf(like);
   const [same, ...others] = region.members.filter((id) => {
     const own = library.agency(id)?.region;
     return (
-      id !== like && id.endsWith(core) && levels.findLast((level) => own?.[level]) === region.place.level
+      (orItself || id !== like) &&
+      id.endsWith(core) &&
+      levels.findLast((level) => own?.[level]) === region.place.level
     );
   });
   return others.length === 0 ? same : undefined;

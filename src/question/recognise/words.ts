@@ -7,7 +7,7 @@ const latin = /[a-z0-9]/;
 export function recogniseWords(text: string, lexicon: Lexicon): Span[] {
   const spans: Span[] = [];
   for (let start = 0; start < text.length; start++) {
-    const longest = Math.min(text.length, start + lexicon.longest);
+    const longest = Math.min(text.length, start + lexicon.reach(text.charAt(start)));
     for (let end = start + 1; end <= longest; end++) {
       const word = text.slice(start, end);
       const senses = lexicon.senses(word);
