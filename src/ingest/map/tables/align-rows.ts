@@ -116,10 +116,10 @@ function gainOf(
 ): number | undefined {
   if (group.blank) return fitting >= wholeLabel ? fitting - blankRow : undefined;
   if (!group.label) return placeOnly;
-  const named =
-    group.own.length >= 3 &&
-    rows.some((other) => labelFit(group.own, other.labels) >= wholeOther) &&
-    labelFit(group.own, row.labels) < wholeOther;
+  const fits = (text: string, other: ApplicationRow) => labelFit(text, other.labels) >= wholeOther;
+  const named = group.ends.some(
+    (text) => text.length >= 3 && !fits(text, row) && rows.some((other) => fits(text, other)),
+  );
   return fitting - neutral - (group.behind ? labelBehind : 0) - (named ? otherName : 0);
 }
 
@@ -136,8 +136,8 @@ interface Group {
   values: number;
   label: string;
   blank: boolean;
-  /** The label in the row of values itself, else on the line above. */
-  own: string;
+  /** What the label ends with, up to the row of values: its last piece, its last two … */
+  ends: string[];
   behind: boolean;
 }
 
@@ -146,7 +146,8 @@ function groupsFrom(items: readonly Item[], from: number): Group[] {
   const groups: Group[] = [];
   let label = '';
   let values = -1;
-  let own = '';
+  const pieces: string[] = [];
+  let ends: string[] = [];
   let before = '';
   for (let i = from; i < items.length && i - from <= 2 * mostFragments; i++) {
     const item = items[i];
@@ -154,11 +155,12 @@ function groupsFrom(items: readonly Item[], from: number): Group[] {
     if (item.valued) {
       if (values >= 0) break;
       values = i;
-      // In a paste with one cell a line the label is the line above.
-      own = item.label || (i > from ? (items[i - 1]?.label ?? '') : '');
+      pieces.push(item.label);
+      ends = pieces.map((_, k) => pieces.slice(k).join(''));
       before = label;
     }
     if (values < 0 && i - from >= mostFragments) break;
+    if (!item.valued) pieces.push(item.label);
     label += item.label;
     if (values >= 0)
       groups.push({
@@ -166,15 +168,15 @@ function groupsFrom(items: readonly Item[], from: number): Group[] {
         to: i + 1,
         values,
         label,
-        own,
-        behind: !own && !before && label !== '',
+        ends,
+        behind: !ends.some(Boolean) && !before && label !== '',
         blank: false,
       });
   }
   const first = items[from];
   if (first?.blank) {
     const { label: text } = first;
-    groups.push({ from, to: from + 1, values: from, label: text, own: text, behind: false, blank: true });
+    groups.push({ from, to: from + 1, values: from, label: text, ends: [text], behind: false, blank: true });
   }
   return groups;
 }

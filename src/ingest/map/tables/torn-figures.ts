@@ -1,7 +1,10 @@
 import type { RowMatch } from './align-rows.ts';
 import type { CellAlignment } from './cell-columns.ts';
 import { halfWidth } from './cell-value.ts';
+import { joinedLabel } from './find-applications.ts';
+import { labelFit } from './label.ts';
 import { applicationWidth, labelData } from './label-data.ts';
+import { printedCount } from './row-kinds.ts';
 import { splitRow, type TableRow } from './stream.ts';
 
 /**
@@ -11,15 +14,38 @@ import { splitRow, type TableRow } from './stream.ts';
 export function tornFigures(body: readonly TableRow[], matches: readonly RowMatch[]): Set<RowMatch> {
   const named = new Set(matches.flatMap(({ values, score }) => (score > 0 ? [values] : [])));
   const used = new Set(matches.map((match) => match.values));
+  const isLoose = (row: TableRow | undefined, i: number) =>
+    row !== undefined && !used.has(i) && printedCount(row) > 0 && !isNamed(row) && !isPageNumber(row);
   const torn = matches.filter((match) => {
     const row = body[match.values];
     const behind = body[match.to];
     const free =
       behind && (!used.has(match.to) || (!named.has(match.to) && count(behind) < applicationWidth));
     const goesOn = free && isRest(behind, match.row);
-    return goesOn || (row?.tail !== undefined && (row.joined || completes(row, row.tail)));
+    const before = body[match.from - 1];
+    const above = matches.find(({ to }) => to === match.from - 1);
+    const restOfAbove = before && above && isRest(before, above.row);
+    const amongLoose = (!restOfAbove && isLoose(before, match.from - 1)) || isLoose(behind, match.to);
+    return goesOn || amongLoose || (row?.tail !== undefined && (row.joined || completes(row, row.tail)));
   });
   return new Set(torn);
+}
+
+/** The whole label of some row: a row by itself, though nobody knows what it does here. */
+function isNamed(row: TableRow): boolean {
+  const label = joinedLabel(row);
+  return label.length > 2 && labelData().rows.some(({ labels }) => labelFit(label, labels) >= wholeLabel);
+}
+
+const wholeLabel = 0.8;
+
+/** `- 3 -` beside a letter of a vertical label. */
+function isPageNumber(row: TableRow): boolean {
+  return (
+    splitRow(row)
+      .slots.map(({ value }) => value.kind)
+      .join() === 'mark,number,mark'
+  );
 }
 
 /** Figures without a label, or behind the ends of the labels of the row before. */
