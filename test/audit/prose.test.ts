@@ -8,6 +8,7 @@ import { figureSnippets, type Snippet } from './snippets-figures.ts';
 import { mentionSnippets } from './snippets-mentions.ts';
 import { paragraphSnippets } from './snippets-paragraphs.ts';
 import { regionalSnippets } from './snippets-regions.ts';
+import { trialSnippets } from './snippets-trial.ts';
 import { wordSnippets } from './snippets-words.ts';
 import { tablesOf } from './tables-of.ts';
 import { writtenReport } from './written-report.ts';
@@ -23,6 +24,7 @@ describe.each([
   ['figures as the regions write them', regionalSnippets],
   ['counts of this and of that', countSnippets],
   ['whole paragraphs', paragraphSnippets],
+  ['whole parts whose counts are right', trialSnippets],
   ['years, places and form', wordSnippets],
   ['innocent and guilty mentions', mentionSnippets],
 ])('%s', (_, snippets) => {
