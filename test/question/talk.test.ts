@@ -45,6 +45,41 @@ describe('a follow-up', () => {
     expect(query?.agencies).toEqual([]);
   });
 
+  it('goes on about the name that is not held, and never about all agencies together', () => {
+    const queries = talk(
+      '澄阳县农业农村局2023年收到多少申请',
+      '岚皋县农业农村局呢',
+      '2022年呢',
+      '不予公开几件',
+    );
+    for (const query of queries.slice(1)) expect(query).toMatchObject({ kind: 'not-held', agencies: [] });
+    expect(last(talk('岚皋县农业农村局2023年收到多少申请', '2022年一共收到多少申请'))?.kind).toBe(
+      'aggregate',
+    );
+  });
+
+  it('comes back from what is held to what was asked', () => {
+    const queries = talk('岚皋县农业农村局2023年收到多少申请', '还有吗', '秀岭区呢');
+    expect(queries.map(({ kind }) => kind)).toEqual(['not-held', 'list', 'value']);
+    expect(last(queries)).toMatchObject({ agencies: [id('xl')], years: [2023] });
+  });
+
+  it('asks which one, where 它 may be any of those listed', () => {
+    const listed = ['2024年哪些单位有行政诉讼', '秀岭区人民政府', '北屏市人民政府'] as [
+      string,
+      string,
+      string,
+    ];
+    const query = last(talk(listed, '它有什么问题'));
+    expect(query?.options?.map(({ label }) => label)).toEqual(['秀岭区人民政府', '北屏市人民政府']);
+    const first = ['2024年公开率最高的是哪家', '秀岭区人民政府', '北屏市人民政府'] as [
+      string,
+      string,
+      string,
+    ];
+    expect(last(talk(first, '它有什么问题'))?.agencies).toEqual([id('xl')]);
+  });
+
   it('asks why in passing: the year after it is a year of the figure', () => {
     const queries = talk('望溪县公安局2024年不予公开几件', '什么原因', '23年呢');
     expect(queries[1]).toMatchObject({ kind: 'passages', aside: true, agencies: [id('wx-ga')] });
@@ -64,6 +99,8 @@ describe('a follow-up', () => {
   it('takes another region for its organ of the same name', () => {
     const query = last(talk('望溪县教育局2024年收到多少申请', '澄阳呢'));
     expect(query).toMatchObject({ kind: 'value', agencies: [id('cy-jy')], years: [2024] });
+    const lost = last(talk('望溪县教育局2024年收到多少申请', '岚皋县教育局呢', '望溪县的呢'));
+    expect(lost).toMatchObject({ kind: 'value', agencies: [id('wx-jy')], years: [2024] });
     const government = last(talk('望溪县教育局2024年收到多少申请', '澄阳县政府呢'));
     expect(government?.agencies).toEqual([id('cy')]);
   });
