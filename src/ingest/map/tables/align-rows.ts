@@ -40,6 +40,8 @@ const blankRow = 0.6;
 /** A row of values whose own label names another row. */
 const otherName = 0.6;
 const wholeOther = 0.85;
+/** Below this the label is another row's and nothing else. */
+const otherLabel = 0.6;
 
 interface Step {
   score: number;
@@ -120,6 +122,7 @@ function gainOf(
   const named = group.ends.some(
     (text) => text.length >= 3 && !fits(text, row) && rows.some((other) => fits(text, other)),
   );
+  if (named && fitting < otherLabel) return undefined;
   return fitting - neutral - (group.behind ? labelBehind : 0) - (named ? otherName : 0);
 }
 

@@ -18,7 +18,7 @@ export function alignMatched(
     const official = labelData().rows[matches[i]?.row ?? 0];
     const labelColumn = label.at(-1)?.column ?? -1;
     const start = labelStart(label, official);
-    const headed = label.some((cell) => cell.bare !== '' && cell.column < start);
+    const headed = isHeaded(label, official, start);
     return {
       slots,
       labelColumn,
@@ -95,5 +95,15 @@ function labelStart(label: readonly RowCell[], official: ApplicationRow | undefi
   return printed[fits.findLastIndex((fit) => fit >= best)]?.column ?? label.at(-1)?.column ?? -1;
 }
 
+/** Headings stand in front of the row's own label, or alone. */
+function isHeaded(label: readonly RowCell[], official: ApplicationRow | undefined, start: number): boolean {
+  const own = label.filter((cell) => cell.column >= start).map((cell) => cell.bare);
+  return (
+    label.some((cell) => cell.bare !== '' && cell.column < start) ||
+    labelFit(own.join(''), official?.labels ?? []) < ownFit
+  );
+}
+
+const ownFit = 0.4;
 /** Longer texts lose less by a slip. */
 const asGood = 0.1;

@@ -59,11 +59,14 @@ function warnOfMissing(outcome: Outcome, edition: EditionKey | undefined, first:
     ...outcome.warnings.flatMap((warning) => warning.readings ?? []),
   ]);
   for (const { key, labels } of labelData().disclosureRows) {
-    const fields = fieldsOf(key, edition ?? '2021');
-    if (!fields.length || fieldsOf(key).some((field) => seen.has(field.id))) continue;
+    const fields = fieldsOf(key, edition ?? '2021').filter((field) => !seen.has(field.id));
+    const found = fieldsOf(key).filter((field) => seen.has(field.id));
+    const otherForm = found.some((field) => !field.editions.includes(edition ?? '2021'));
+    if (!fields.length || otherForm) continue;
+    const columns = found.length ? `的${fields.map((field) => `“${field.columnLabel}”`).join('、')}` : '一行';
     outcome.warnings.push({
       code: 'row-missing',
-      message: `表二没有找到“${labels[0]}”一行`,
+      message: `表二没有找到“${labels[0]}”${columns}`,
       ...(first ? { place: first.place } : {}),
       readings: fields.map((field) => field.id),
     });
