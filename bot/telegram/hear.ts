@@ -9,6 +9,9 @@ export type Heard =
 
 const command = /^\/([a-z0-9_]{1,32})(?:@([a-z0-9_]+))?(?:\s+|$)([\s\S]*)$/i;
 
+/** Written under a file, these are about the file. */
+const withFile = new Set(['upload', 'subscribe', 'subscriptions']);
+
 /**
  * In private every text is meant for the bot; in groups and channels only commands, mentions of it and replies to it
  * are. A command for another bot never is.
@@ -20,7 +23,7 @@ export function hear(message: Message, me: User): Heard {
   if (called) {
     const [, name = '', bot, words = ''] = called;
     if (bot && bot.toLowerCase() !== me.username?.toLowerCase()) return { kind: 'nothing' };
-    if (message.document && name.toLowerCase() === 'upload') return { kind: 'document' };
+    if (message.document && withFile.has(name.toLowerCase())) return { kind: 'document' };
     return { kind: 'command', name: name.toLowerCase(), words: words.trim() || quoted(message, me) };
   }
   const mentioned = mentions(text, me);

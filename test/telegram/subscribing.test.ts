@@ -37,6 +37,16 @@ describe('subscribing', () => {
     expect(choice.text).toContain('已订阅：青禾县人民政府（即时）');
   });
 
+  it('asks back where only a part of a name is said, and keeps what else was wished', async () => {
+    const stage = await Stage.open();
+    const { lin } = stage;
+    const choice = await stage.ask(lin, lin.room, '/subscribe 自然资源局 每周 静音 仅有疑点');
+    expect(buttons(choice)).toEqual(['青禾县自然资源局']);
+    await lin.presses(lin.room, choice, '青禾县自然资源局');
+    expect(choice.text).toContain('已订阅：青禾县自然资源局（每周汇总，仅有疑点的，静音）');
+    expect((await stage.ask(lin, lin.room, '/subscribe 火星局')).text).toContain('没有看懂');
+  });
+
   it('is for administrators in groups, until they open it', async () => {
     const stage = await Stage.open();
     const { lin, wang, group } = stage;
@@ -65,6 +75,10 @@ describe('subscribing', () => {
     const taken = stage.saying('已导入 1 项订阅：青禾县教育局', wang.room);
     wang.sends(wang.room, 'nianbao-subscriptions.json', content);
     await taken;
+    stage.server.world.join(stage.group, lin.user, 'creator');
+    const there = stage.saying('已导入 1 项订阅：青禾县教育局', stage.group);
+    lin.sends(stage.group, 'nianbao-subscriptions.json', content, { caption: '/subscriptions' });
+    await there;
     const refused = stage.saying('不是可导入的订阅文件', wang.room);
     wang.sends(wang.room, 'my-subscriptions.json', new TextEncoder().encode('{"a":1}'));
     await refused;

@@ -18,14 +18,17 @@ interface Asking {
   follows?: true;
 }
 
-const han = /\p{Script=Han}/u;
+/** A bare year is of either language, and then of the usual one. */
+function isEnglish(words: string): boolean {
+  return /[a-z]/i.test(words) && !/\p{Script=Han}/u.test(words);
+}
 
 /** A command whose words become a question in words, for the same understanding as any other. */
 function question({ zh, en, alone, follows }: Asking): Run {
   return async (desk, speaker, words) => {
     // A command says all that it means: what was said before does not narrow it.
     if (!follows) desk.conversation.forget(talkOf(speaker));
-    if (words !== '') return answerQuestion(desk, speaker, (han.test(words) ? zh : en)(words));
+    if (words !== '') return answerQuestion(desk, speaker, (isEnglish(words) ? en : zh)(words));
     if ('question' in alone) return answerQuestion(desk, speaker, alone.question);
     await reply(desk, speaker, plainWords(sayFor(desk, speaker.place.chat)(alone.usage)));
   };
@@ -61,7 +64,7 @@ export const asking = {
   audit: question({
     zh: (words) => `核查${words}`,
     en: (words) => `do the figures of ${words} add up`,
-    alone: { question: '哪些年报的数字对不上' },
+    alone: { question: '历年哪些年报的数字对不上' },
   }),
   reports: question({
     zh: (words) => `有哪些${words}的报告`,

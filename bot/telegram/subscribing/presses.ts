@@ -1,4 +1,4 @@
-import type { Scope, Subscription } from '../../../src/subscriptions/model.ts';
+import type { Subscription } from '../../../src/subscriptions/model.ts';
 import type { Press } from '../answers/presses.ts';
 import type { Desk } from '../desk.ts';
 import { plainWords } from '../port/port.ts';
@@ -6,6 +6,7 @@ import { sayFor } from '../texts/say.ts';
 import { mayChange, subscribedWords, subscriptionKeyboard } from './changing.ts';
 import { exportSubscriptions, subscriptionList } from './listing.ts';
 import { subscriptionName } from './scope-words.ts';
+import { pressedWish } from './wish-button.ts';
 
 /** Buttons of subscriptions: `s:list`, `s:export`, `s:unmute`, `s:<id>:<what>`. */
 export async function pressSubscription(desk: Desk, press: Press): Promise<void> {
@@ -66,9 +67,9 @@ export async function pressScope(desk: Desk, { query, speaker, args }: Press): P
   const say = sayFor(desk, speaker.place.chat);
   if (!(await mayChange(desk, speaker)))
     return desk.port.answerCallback(query.id, say('subscriptions.onlyAdminsPress'), true);
-  const scope = scopeOf(desk, args);
-  if (!scope) return desk.port.answerCallback(query.id, say('talking.deadButton'), true);
-  const subscription = desk.subscriptions.subscribe(speaker.place, { scope }, speaker.user);
+  const wish = pressedWish(desk, args);
+  if (!wish) return desk.port.answerCallback(query.id, say('talking.deadButton'), true);
+  const subscription = desk.subscriptions.subscribe(speaker.place, wish, speaker.user);
   const { chat } = speaker.place;
   await desk.port.edit(
     chat,
@@ -77,31 +78,4 @@ export async function pressScope(desk: Desk, { query, speaker, args }: Press): P
     subscriptionKeyboard(subscription, say, false),
   );
   await desk.port.answerCallback(query.id, say('subscriptions.subscribedShort'));
-}
-
-function scopeOf({ app }: Desk, [kind, first = '', second = '']: readonly string[]): Scope | undefined {
-  switch (kind) {
-    case 'all':
-      return { kind: 'all' };
-    case 'kind':
-      return first === 'government' ||
-        first === 'town' ||
-        first === 'subdistrict' ||
-        first === 'bureau' ||
-        first === 'centre'
-        ? { kind: 'agency-kind', agencyKind: first }
-        : undefined;
-    case 'region':
-      return first === 'province' || first === 'city' || first === 'county' || first === 'town'
-        ? { kind: 'region', level: first, name: second }
-        : undefined;
-    case 'agency': {
-      const agency = app.library.agency(app.library.holding(first)?.agencyId ?? '');
-      return agency && { kind: 'agency', agencyId: agency.id, name: agency.name };
-    }
-    case 'words':
-      return { kind: 'keywords', words: first.split(' ') };
-    default:
-      return undefined;
-  }
 }

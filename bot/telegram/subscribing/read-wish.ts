@@ -42,6 +42,8 @@ export function readWish(app: App, text: string): WishRead {
   rest = rest.trim();
   const scopes = scopesOf(app, rest, Object.keys(given).length > 0).map((scope) => ({ scope, ...given }));
   const [only, ...others] = scopes;
+  const hints = only ? [] : hintedAgencies(app, rest);
+  if (hints.length > 0) return { choices: hints.slice(0, MOST).map((scope) => ({ scope, ...given })) };
   if (!only) return { unclear: rest };
   return others.length === 0 ? { wish: only } : { choices: [only, ...others].slice(0, MOST) };
 }
@@ -63,6 +65,19 @@ function scopesOf(app: App, text: string, withOptions: boolean): Scope[] {
   return [...(region ? [region] : []), ...agencies];
 }
 
+/** What a part of a name may mean: people say which. */
+function hintedAgencies(app: App, text: string): Scope[] {
+  const candidates = app.library.findAgencies(text).flatMap((mention) => mention.candidates);
+  return scopesFor(app, [...new Set(candidates.map(({ agencyId }) => agencyId))]);
+}
+
+function scopesFor(app: App, agencyIds: readonly string[]): Scope[] {
+  return agencyIds.flatMap((agencyId) => {
+    const agency = app.library.agency(agencyId);
+    return agency ? [{ kind: 'agency' as const, agencyId, name: agency.name }] : [];
+  });
+}
+
 function agencyScopes(app: App, text: string): Scope[] {
   const exact = app.library.agencies.filter((agency) => agency.name === text);
   const candidates = app.library
@@ -74,10 +89,7 @@ function agencyScopes(app: App, text: string): Scope[] {
     exact.length > 0
       ? exact.map(({ id }) => id)
       : [...new Set(candidates.filter(({ score }) => score > best - NEAR).map(({ agencyId }) => agencyId))];
-  return ids.flatMap((agencyId) => {
-    const agency = app.library.agency(agencyId);
-    return agency ? [{ kind: 'agency' as const, agencyId, name: agency.name }] : [];
-  });
+  return scopesFor(app, ids);
 }
 
 /** Only where the words are a place and nothing else. */

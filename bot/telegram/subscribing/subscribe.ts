@@ -1,4 +1,5 @@
 import type { Scope } from '../../../src/subscriptions/model.ts';
+import type { Wish } from '../../../src/subscriptions/subscriptions.ts';
 import { reply } from '../answers/replying.ts';
 import type { Desk } from '../desk.ts';
 import { type Keyboard, plainWords } from '../port/port.ts';
@@ -8,22 +9,24 @@ import { mayChange, subscribedWords, subscriptionKeyboard } from './changing.ts'
 import { listSubscriptions } from './listing.ts';
 import { kindChoices, readWish } from './read-wish.ts';
 import { scopeName } from './scope-words.ts';
+import { wishButton } from './wish-button.ts';
+
+const usualWishes: Wish[] = [{ kind: 'all' as const }, ...kindChoices()].map((scope) => ({ scope }));
 
 export async function subscribe(desk: Desk, speaker: Speaker, words: string): Promise<void> {
   const { chat } = speaker.place;
   const say = sayFor(desk, chat);
   const answer = (text: string, keyboard?: Keyboard) => reply(desk, speaker, plainWords(text), keyboard);
-  const offer = (scopes: readonly Scope[]) => choices(desk, scopes, say);
+  const offer = (wishes: readonly Wish[]) => choices(desk, wishes, say);
   if (!(await mayChange(desk, speaker))) await answer(say('subscriptions.onlyAdmins'));
-  else if (words === '') await answer(say('subscriptions.usage'), offer([{ kind: 'all' }, ...kindChoices()]));
+  else if (words === '') await answer(say('subscriptions.usage'), offer(usualWishes));
   else {
     const read = readWish(desk.app, words);
     if ('wish' in read) {
       const subscription = desk.subscriptions.subscribe(speaker.place, read.wish, speaker.user);
       const keyboard = subscriptionKeyboard(subscription, say, false);
       await reply(desk, speaker, subscribedWords(desk, chat, subscription), keyboard);
-    } else if ('choices' in read)
-      await answer(say('subscriptions.which'), offer(read.choices.map(({ scope }) => scope)));
+    } else if ('choices' in read) await answer(say('subscriptions.which'), offer(read.choices));
     else await answer(say('subscriptions.unclear', { words: read.unclear }));
   }
 }
@@ -49,29 +52,13 @@ export async function unsubscribe(desk: Desk, speaker: Speaker, words: string): 
   await reply(desk, speaker, plainWords(text));
 }
 
-/** `w:…` carries the scope itself: an agency by its newest report, a region by its name. */
-function choices(desk: Desk, scopes: readonly Scope[], say: Say): Keyboard {
-  const buttons = scopes.flatMap((scope) => {
-    const data = scopeData(desk, scope);
-    return Buffer.byteLength(data) <= 64 ? [{ text: scopeName(scope, say), callback_data: data }] : [];
+function choices(desk: Desk, wishes: readonly Wish[], say: Say): Keyboard {
+  const buttons = wishes.flatMap((wish) => {
+    const data = wishButton(desk, wish);
+    return data === undefined ? [] : [{ text: scopeName(wish.scope, say), callback_data: data }];
   });
   const rows: Keyboard = [];
-  const wide = scopes.some((scope) => scope.kind === 'agency');
+  const wide = wishes.some(({ scope }) => scope.kind === 'agency');
   for (let at = 0; at < buttons.length; at += wide ? 1 : 3) rows.push(buttons.slice(at, at + (wide ? 1 : 3)));
   return rows;
-}
-
-function scopeData({ app }: Desk, scope: Scope): string {
-  switch (scope.kind) {
-    case 'all':
-      return 'w:all';
-    case 'agency-kind':
-      return `w:kind:${scope.agencyKind}`;
-    case 'region':
-      return `w:region:${scope.level}:${scope.name}`;
-    case 'agency':
-      return `w:agency:${[...(app.library.agency(scope.agencyId)?.reports.values() ?? [])].at(-1) ?? ''}`;
-    case 'keywords':
-      return `w:words:${scope.words.join(' ')}`;
-  }
 }
