@@ -162,9 +162,9 @@ export class PassageIndex {
     return wanted.length > 0 ? wanted : terms;
   }
 
-  #withCopies(different: readonly FoundDocument[], { accept, ranges }: PassageFilter): PassageMatch[] {
+  #withCopies(different: readonly FoundDocument[], { acceptNumber, ranges }: PassageFilter): PassageMatch[] {
     const isWanted = (doc: number) =>
-      (accept?.(doc) ?? true) && (ranges?.some(([from, to]) => doc >= from && doc < to) ?? true);
+      (acceptNumber?.(doc) ?? true) && (ranges?.some(([from, to]) => doc >= from && doc < to) ?? true);
     const alike = this.#fingerprints.alike(different.map(({ doc }) => doc));
     return different.map(({ doc, ...match }) => ({
       ...this.#owners.describe(doc),

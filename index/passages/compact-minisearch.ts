@@ -94,7 +94,7 @@ export class CompactMiniSearch<T = unknown> extends MiniSearch<T> {
   }
 
   /** The first `limit` of what `search(query)` gives (an OR query), of equal scores those added first. */
-  top(query: string, { limit, ranges, accept, groupOf }: TopOptions): TopResult[] {
+  top(query: string, { limit, ranges, accept, acceptNumber, groupOf }: TopOptions): TopResult[] {
     const { tokenize, processTerm, fields } = this._options;
     const settings: SearchOptions = this._options.searchOptions;
     const idOf = (doc: number) => this._documentIds.get(doc);
@@ -114,7 +114,7 @@ export class CompactMiniSearch<T = unknown> extends MiniSearch<T> {
         ranges,
         boosts: fields.map((field) => settings.boost?.[field] || 1),
         bm25: settings.bm25 ?? { k: 1.2, b: 0.7, d: 0.5 },
-        accept: accept && ((doc) => accept(idOf(doc))),
+        accept: accept ? (doc) => (acceptNumber?.(doc) ?? true) && accept(idOf(doc)) : acceptNumber,
         groupOf: groupOf && ((doc) => groupOf(idOf(doc))),
       })
       .map(({ doc, score, terms }) => ({ id: idOf(doc), score, terms }));

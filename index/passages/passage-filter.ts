@@ -1,10 +1,10 @@
 import type { PassageSearchOptions } from '../passage-index.ts';
-import type { OwnerTable } from './owner-table.ts';
+import type { OwnerRange, OwnerTable } from './owner-table.ts';
 import type { DocumentRange } from './top-search.ts';
 
 /** What of an index a search may see. */
 export interface PassageFilter {
-  accept?: (id: unknown) => boolean;
+  acceptNumber?: (doc: number) => boolean;
   ranges?: DocumentRange[];
 }
 
@@ -17,17 +17,26 @@ export function passageFilter(
 ): PassageFilter {
   const check =
     accept &&
-    ((id: unknown) => {
-      const { owner, ordinal, tag } = owners.describe(Number(id));
+    ((doc: number) => {
+      const { owner, ordinal, tag } = owners.describe(doc);
       return accept(owner, ordinal, tag);
     });
-  if (!names) return check ? { accept: check } : {};
-  const ranges = [...new Set(names)].flatMap((owner) => owners.get(owner) ?? []);
+  if (!names) return check ? { acceptNumber: check } : {};
+  const ranges = rangesOf(owners, names);
   if (ranges.length <= FEW_OWNERS) {
     const spans = ranges.map(({ first, count }): DocumentRange => [first, first + count]);
-    return { ...(check ? { accept: check } : {}), ranges: spans.sort((a, b) => a[0] - b[0]) };
+    return { ...(check ? { acceptNumber: check } : {}), ranges: spans.sort((a, b) => a[0] - b[0]) };
   }
   const wanted = new Uint8Array(owners.names.length);
   for (const { number } of ranges) wanted[number] = 1;
-  return { accept: (id) => wanted[owners.ownerOf(Number(id))] === 1 && (check?.(id) ?? true) };
+  return { acceptNumber: (doc) => wanted[owners.ownerOf(doc)] === 1 && (check?.(doc) ?? true) };
+}
+
+function rangesOf(owners: OwnerTable, names: Iterable<string>): OwnerRange[] {
+  const ranges: OwnerRange[] = [];
+  for (const name of names instanceof Set ? (names as Set<string>) : new Set(names)) {
+    const range = owners.get(name);
+    if (range) ranges.push(range);
+  }
+  return ranges;
 }

@@ -7,6 +7,9 @@ import { type Ranked, rankedSearch } from './ranking/ranked-search.ts';
 const DEFAULT_LIMIT = 10;
 /** More are looked at than are wanted, so that equals at the end of the list are put in order too. */
 const SPARE = 50;
+/** The passages of the report held under an id, in order; none if there is none. */
+type PassagesOf = (reportId: string) => readonly Passage[];
+
 /** A report that stays in memory is cut once. */
 const cutReports = new WeakMap<Report, Passage[]>();
 
@@ -16,6 +19,7 @@ export function searchPassages(
   library: Library,
   text: string,
   options: PassageSearch,
+  passages = passagesIn(library),
 ): PassageHit[] {
   const limit = options.limit ?? DEFAULT_LIMIT;
   const found = index.search(text, { limit: limit + SPARE, ...restriction(library, options) });
@@ -23,7 +27,7 @@ export function searchPassages(
     .slice(0, limit)
     .flatMap((hit) => {
       const holding = library.holding(hit.owner);
-      const passage = holding && passages(library, hit.owner)[hit.ordinal];
+      const passage = holding && passages(hit.owner)[hit.ordinal];
       if (!passage) return [];
       const { context: _, ...found } = passage;
       const { reportId, agencyId, agency, year } = holding;
@@ -37,9 +41,10 @@ export function searchRanked(
   library: Library,
   text: string,
   options: PassageSearch,
+  passages = passagesIn(library),
 ): PassageHit[] {
   const textOf = ({ owner, ordinal }: PassageMatch) => {
-    const text = passages(library, owner)[ordinal]?.text;
+    const text = passages(owner)[ordinal]?.text;
     return text === undefined || isTableRow(text) ? undefined : text;
   };
   const found = rankedSearch(index, text, options.ranked ?? text, restriction(library, options), textOf)
@@ -47,7 +52,7 @@ export function searchRanked(
     .map((match) => ({ ...newest(match, library), score: judgedScore(match) }));
   return ordered(found, library)
     .slice(0, options.limit ?? DEFAULT_LIMIT)
-    .flatMap((match) => hitOf(match, library));
+    .flatMap((match) => hitOf(match, library, passages));
 }
 
 /** A row that was not taken for one of the tables says nothing without its header. */
@@ -68,9 +73,13 @@ function judgedScore({ judgement }: Ranked): number {
   return Math.round(judgement.score * 1000) / 1000;
 }
 
-function hitOf({ owner, ordinal, score, copies = [], judgement }: Ranked, library: Library): PassageHit[] {
+function hitOf(
+  { owner, ordinal, score, copies = [], judgement }: Ranked,
+  library: Library,
+  passages: PassagesOf,
+): PassageHit[] {
   const holding = library.holding(owner);
-  const passage = holding && passages(library, owner)[ordinal];
+  const passage = holding && passages(owner)[ordinal];
   if (!passage) return [];
   const { context: _, ...found } = passage;
   const { cover, related, opposite, rarest, terms } = judgement;
@@ -98,12 +107,15 @@ function ordered<M extends PassageMatch>(matches: M[], library: Library): M[] {
   );
 }
 
-function passages(library: Library, reportId: string): Passage[] {
-  const report = library.report(reportId);
-  if (!report) return [];
-  const cut = cutReports.get(report) ?? passagesOf(report);
-  cutReports.set(report, cut);
-  return cut;
+/** The passages of a library that keeps none cut. */
+function passagesIn(library: Library): PassagesOf {
+  return (reportId) => {
+    const report = library.report(reportId);
+    if (!report) return [];
+    const cut = cutReports.get(report) ?? passagesOf(report);
+    cutReports.set(report, cut);
+    return cut;
+  };
 }
 
 function restriction(library: Library, options: PassageSearch): Omit<PassageSearchOptions, 'limit'> {
@@ -119,13 +131,14 @@ function restriction(library: Library, options: PassageSearch): Omit<PassageSear
 function allowedOwners(library: Library, options: PassageSearch): ReadonlySet<string> | undefined {
   const { agencyIds, years, reportIds } = options;
   if (!agencyIds && !years) return reportIds;
-  const rows = agencyIds
-    ? agencyIds.flatMap((id) => [...(library.agency(id)?.reports ?? [])])
-    : library.holdings.map((holding): [number, string] => [holding.year, holding.reportId]);
   const wanted = years && new Set(years);
-  return new Set(
-    rows
-      .filter(([year, id]) => (!wanted || wanted.has(year)) && (!reportIds || reportIds.has(id)))
-      .map(([, id]) => id),
-  );
+  const owners = new Set<string>();
+  const take = (year: number, id: string) => {
+    if ((!wanted || wanted.has(year)) && (!reportIds || reportIds.has(id))) owners.add(id);
+  };
+  if (!agencyIds) for (const { year, reportId } of library.holdings) take(year, reportId);
+  for (const agencyId of agencyIds ?? []) {
+    for (const [year, id] of library.agency(agencyId)?.reports ?? []) take(year, id);
+  }
+  return owners;
 }

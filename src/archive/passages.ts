@@ -15,7 +15,7 @@ const LONGEST = 200;
 const SHORTEST = 40;
 
 /** The running text of a report, cut for finding and quoting. The order is fixed: a passage is known by its position. */
-export function passagesOf(report: Report): Passage[] {
+export function passagesOf(report: Pick<Report, 'agency' | 'sections'>): Passage[] {
   return report.sections.flatMap((section) => {
     const context = `${report.agency.name} ${section.heading}`.trim();
     return section.paragraphs.flatMap((paragraph) =>

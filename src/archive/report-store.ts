@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { LowSync } from 'lowdb';
+import type { Report } from '../model/report.ts';
 import { ArchiveError, errorCode } from './errors.ts';
 import { type Layout, parseReportFile, shardOf } from './layout.ts';
 import { Lru } from './lru.ts';
@@ -64,6 +65,13 @@ export class ReportStore {
     return stored;
   }
 
+  /** What stands in a report beside its tables: quicker to have, and not kept in memory. @throws {ArchiveError} */
+  readText(reportId: string, version: string): Pick<Report, 'agency' | 'sections'> {
+    const name = key(reportId, version);
+    const known = this.recent.get(name) ?? this.incoming.get(name);
+    return (known ?? this.loadPacked(reportId, version).packed).report;
+  }
+
   /** Lets go of what was written, however much that was at once: the indexes have taken it in. */
   forgetIncoming(): void {
     this.incoming.clear();
@@ -71,6 +79,16 @@ export class ReportStore {
 
   /** The same from the disk, past the memory: for checks and for passes over everything. */
   load(reportId: string, version: string): StoredReport {
+    const { packed, file } = this.loadPacked(reportId, version);
+    try {
+      return unpackReport(packed);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw new ArchiveError('damaged', file, `文件已损坏：${error.message}`, error);
+    }
+  }
+
+  private loadPacked(reportId: string, version: string): { packed: PackedReport; file: string } {
     const document = this.document(reportId, version);
     document.read();
     const file = document.adapter.file;
@@ -78,12 +96,7 @@ export class ReportStore {
     if (!packed) throw new ArchiveError('missing', file, '文件不存在');
     const report: { id: string } | undefined = packed.report;
     if (report?.id !== reportId) throw new ArchiveError('damaged', file, '文件内容与文件名不符');
-    try {
-      return unpackReport(packed);
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      throw new ArchiveError('damaged', file, `文件已损坏：${error.message}`, error);
-    }
+    return { packed, file };
   }
 
   /** Every version of one report that is on the disk. */

@@ -13,12 +13,17 @@ import { DerivedSet, type SnapshotState } from './derived-set.ts';
 import { ArchiveError } from './errors.ts';
 import { type Difference, HoldingStore } from './holding-store.ts';
 import type { Layout } from './layout.ts';
+import { Lru } from './lru.ts';
 import { mentionsIn } from './mentions.ts';
 import { searchPassages, searchRanked } from './passage-search.ts';
+import { type Passage, passagesOf } from './passages.ts';
 import type { HoldingRecord } from './record.ts';
 import { Register } from './register.ts';
 import { ReportStore } from './report-store.ts';
 import { SourceStore } from './source-store.ts';
+
+/** Reports whose passages stay in memory, a few kilobytes each: an answer from passages looks at a hundred. */
+const CUT_IN_MEMORY = 2048;
 
 /** The reading side of an archive: what is held, and what is computed from it. Takes no lock. */
 export class Shelves implements Library {
@@ -30,6 +35,7 @@ export class Shelves implements Library {
   protected readonly sources: SourceStore;
   protected readonly derived: DerivedSet;
   private readonly register = new Register();
+  private readonly cut = new Lru<HoldingRecord, Passage[]>(CUT_IN_MEMORY);
 
   /** @throws {ArchiveError} when the store cannot be read */
   constructor(protected readonly layout: Layout) {
@@ -75,14 +81,7 @@ export class Shelves implements Library {
 
   /** @throws {ArchiveError} when it is held but its file cannot be read: never another version in its place */
   report(reportId: string): Report | undefined {
-    if (!this.store.records.has(reportId)) return undefined;
-    try {
-      return this.held(reportId);
-    } catch (error) {
-      if (!(error instanceof ArchiveError) || error.code !== 'missing' || !this.refresh()) throw error;
-      // Another process took it out or replaced it a moment ago.
-      return this.store.records.has(reportId) ? this.held(reportId) : undefined;
-    }
+    return this.current(reportId, (version) => this.files.read(reportId, version).report);
   }
 
   /** An earlier version of a report, by the version of `HoldingRecord.history`. @throws {ArchiveError} */
@@ -106,7 +105,7 @@ export class Shelves implements Library {
 
   searchPassages(text: string, options: PassageSearch = {}): PassageHit[] {
     const search = options.ranked ? searchRanked : searchPassages;
-    return search(this.derived.passages.get(), this, text, options);
+    return search(this.derived.passages.get(), this, text, options, (id) => this.passages(id));
   }
 
   /** Sees what another process has changed. @returns whether anything has */
@@ -131,5 +130,31 @@ export class Shelves implements Library {
     const record = this.store.records.get(reportId);
     if (!record) throw new ArchiveError('missing', reportId, '没有收录');
     return this.files.read(reportId, record.version).report;
+  }
+
+  /** The passages of a report; the record is another one when the report is. */
+  private passages(reportId: string): Passage[] {
+    const record = this.store.records.get(reportId);
+    const known = record && this.cut.get(record);
+    if (known) return known;
+    const report = this.current(reportId, (version) => this.files.readText(reportId, version));
+    const passages = report ? passagesOf(report) : [];
+    const now = this.store.records.get(reportId);
+    if (now) this.cut.set(now, passages);
+    return passages;
+  }
+
+  /** Reads from the file of the version held; undefined when none is. */
+  private current<T>(reportId: string, read: (version: string) => T): T | undefined {
+    const record = this.store.records.get(reportId);
+    if (!record) return undefined;
+    try {
+      return read(record.version);
+    } catch (error) {
+      if (!(error instanceof ArchiveError) || error.code !== 'missing' || !this.refresh()) throw error;
+      // Another process took it out or replaced it a moment ago.
+      const now = this.store.records.get(reportId);
+      return now && read(now.version);
+    }
   }
 }
