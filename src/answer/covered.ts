@@ -1,5 +1,6 @@
 import type { PassageHit } from '../model/library.ts';
 import { lookFor } from './found.ts';
+import { wording } from './names.ts';
 import { filterTest } from './rows.ts';
 import type { Task } from './task.ts';
 
@@ -7,6 +8,8 @@ import type { Task } from './task.ts';
 export const surelyAbout = 0.74;
 /** So much that it speaks of something like it, and is told as no more than that. */
 export const likelyAbout = 0.66;
+/** More than half of what was asked is something like it where the rarest of it stands nearly nowhere else. */
+const half = { cover: 0.51, rarest: 0.65 };
 /** What else is told beside the best. */
 const alsoAbout = 0.6;
 
@@ -30,15 +33,19 @@ export function coveredBy(task: Task, floor: number): PassageHit[] {
   if (query.language === 'en') return [];
   const years = query.yearsFrom === 'question' ? query.years : [];
   const { region, kinds, except } = query.filter;
-  const looked = region ? question.replaceAll(region.name, ' ') : question;
+  const said = [...(region ? [region.name] : []), ...wording().everywhere];
+  const looked = said.reduce((left, word) => left.replaceAll(word, ' '), question);
   const hits = lookFor(library, { ...query, sections: ownWords }, looked, {
     years,
     ...(region || kinds?.length || except?.length ? { reportIds: reportsThatFit(task) } : {}),
   });
   const rare = rarityOf(commonFrom, library.holdings.length * passagesOfOne);
-  const reaches = ({ cover = 0, rarest = 0 }: PassageHit) => cover >= floor && rarest >= rare;
+  const reaches = ({ cover = 0, rarest = 0 }: PassageHit) =>
+    (cover >= floor && rarest >= rare) ||
+    (floor < surelyAbout && cover >= half.cover && rarest >= half.rarest);
   // Only where nothing but what comes near is told may the rest come less near.
-  const least = floor === surelyAbout ? floor : alsoAbout;
+  const fullest = hits.reduce((most, { cover = 0 }) => Math.max(most, cover), 0);
+  const least = floor === surelyAbout ? floor : Math.min(alsoAbout, fullest);
   return hits.some(reaches) ? hits.filter(({ cover = 0 }) => cover >= least) : [];
 }
 

@@ -26,6 +26,8 @@ const schema = z.strictObject({
   always: z.array(z.string()).min(1),
   /** English for the themes of part 五, by key. */
   themes: z.record(z.string(), z.string()),
+  /** What every report is about: of a question it tells nothing. */
+  everywhere: z.array(z.string().min(1)),
   /** Words that ask after measures, whatever they are for; longest first. */
   pointWords: z.array(z.string().min(1)).min(1),
   /** Words of a question that ask for a number or a name. */

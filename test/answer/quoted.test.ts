@@ -84,6 +84,17 @@ describe('a question that is not understood', () => {
     expect(answer.text).toMatch(/^没有直接写“净水车间门票”的原文；意思相近的有：/);
   });
 
+  it('is told what stands nearly nowhere else, but no small talk', () => {
+    const near = ask(held, { kind: 'not-understood' }, '居民代表参观能免费吃饭吗');
+    expect(near.text).toMatch(/^没有直接写“居民代表参观能免费吃饭吗”的原文/);
+    expect(ask(held, { kind: 'not-understood' }, '居民代表吃什么').kind).toBe('not-understood');
+  });
+
+  it('is not answered by what every report is about', () => {
+    const asked = notHeld('信息公开申请', '信息公开申请去哪里交');
+    expect(asked).toMatchObject({ kind: 'not-held', passages: [] });
+  });
+
   it('takes no number alone for words of a report', () => {
     const hotline = saying('青禾县信访局', '12345政务服务热线办结工单一千余件。');
     expect(ask([...held, hotline], { kind: 'not-understood' }, '123456').kind).toBe('not-understood');

@@ -53,5 +53,10 @@ describe('finding passages', () => {
     expect(part(ours, false).mrr).toBeGreaterThan(0.92);
     const nothing = ours.filter((one) => one.judged.relevant.length === 0);
     expect(nothing.filter(({ ids }) => ids.length > 0).length).toBeLessThanOrEqual(nothing.length / 4);
+    const asked = named('nianbao, answers as asked');
+    expect(part(asked, false).mrr).toBeGreaterThan(0.85);
+    expect(part(asked, true).mrr).toBeGreaterThan(0.75);
+    const wrongly = asked.filter(({ judged, ids }) => judged.relevant.length === 0 && ids.length > 0);
+    expect(wrongly.length).toBeLessThanOrEqual(nothing.length / 4);
   }, 120_000);
 });

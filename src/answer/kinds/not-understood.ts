@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { loadDataFile } from '../../catalogue/data-file.ts';
 import type { AnswerBlock } from '../../model/answer.ts';
 import { agencyName } from '../common.ts';
 import { coveredBy, isSure, likelyAbout } from '../covered.ts';
@@ -36,12 +38,21 @@ export function notUnderstood(task: Task): Draft {
 /** A number or a sign alone asks for nothing. */
 const words = /\p{Script=Han}.*\p{Script=Han}|\p{Script=Latin}{2}/u;
 
+const offTopic = z.looseObject({ words: z.array(z.string().min(1)) });
+let offTopicWords: readonly string[] | undefined;
+
+/** Small talk is no question about what comes near it. */
+function isOffTopic({ question }: Task): boolean {
+  offTopicWords ??= loadDataFile(offTopic, 'lexicon', 'off-topic.json').words;
+  return offTopicWords.some((word) => question.includes(word));
+}
+
 /** A question with no word of ours in it may still be answered by the reports' own words: 网站改版了吗. */
 function quotedInstead(task: Task): Draft | undefined {
   const { query, say } = task;
   if (query.agencies.length > 0 || !words.test(task.question)) return undefined;
   const hits = coveredBy(task, likelyAbout);
-  if (hits.length === 0) return undefined;
+  if (hits.length === 0 || (isOffTopic(task) && !isSure(hits))) return undefined;
   const draft = passagesDraft(task, asked(task), hits, isSure(hits) ? undefined : likeLead(task));
   const note = say('以上按年报的文字查找；要查数字，请写明单位和项目。', 'Found in the text of the reports.');
   return { ...draft, blocks: [...draft.blocks, { kind: 'note', text: note }] };
