@@ -1,6 +1,7 @@
 import { catalogue } from '../catalogue/catalogue.ts';
 import { commonUnit, inCommonUnit, isMoney, printedUnit } from '../catalogue/money.ts';
 import type { AnswerValue, Citation } from '../model/answer.ts';
+import type { Query } from '../model/query.ts';
 import type { Report } from '../model/report.ts';
 import { gauge, type Measured, ratioGauge, reportSource } from './gauge.ts';
 import { labelOf, short, unitOf } from './names.ts';
@@ -30,15 +31,24 @@ export function figureOf(report: Report, id: string): Figure {
 }
 
 /** Part of a whole, e.g. 自然人 of 总计; both may be sums. */
-export function shareOf(report: Report, id: string, whole: string): Figure {
+export function shareOf(
+  report: Report,
+  id: string,
+  whole: string,
+  language: Query['language'] = 'zh',
+): Figure {
   const source = reportSource(report);
   const measured = ratioGauge(gauge(source, id), gauge(source, whole))(0);
   const part = figureOf(report, id);
   const all = figureOf(report, whole);
   const value = answerValue(report, 'rates.share', measured, citeParts(report, [part.value, all.value], id));
+  const label =
+    language === 'en'
+      ? `${short(id, 'en')} as a share of ${short(whole, 'en')}`
+      : `${short(id)}占${short(whole)}的比例`;
   return {
     report,
-    value: { ...value, label: `${short(id)}占${short(whole)}的比例`, unit: '%' },
+    value: { ...value, label, unit: '%' },
     parts: [part.value, all.value],
     partial: part.partial || all.partial,
   };

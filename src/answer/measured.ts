@@ -8,7 +8,7 @@ import type { Task } from './task.ts';
 /** A figure as the question asks for it: plain, as a share, or as the change from the year before. */
 export function measuredFigure(task: Task, report: Report, id: string): Figure {
   const { measure } = task.query;
-  if (measure.kind === 'share') return shareOf(report, id, measure.of);
+  if (measure.kind === 'share') return shareOf(report, id, measure.of, task.query.language);
   return measure.kind === 'change' ? changeOf(task, report, id) : figureOf(report, id);
 }
 

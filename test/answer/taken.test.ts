@@ -46,3 +46,13 @@ describe('a contradiction between figures', () => {
     expect(english).not.toContain('印为');
   });
 });
+
+describe('a share', () => {
+  it('is named in the language of the question', () => {
+    const measure = { kind: 'share' as const, of: received };
+    expect(ask(library, query({ measure })).text).toContain('占');
+    const english = ask(library, query({ measure, language: 'en' })).text;
+    expect(english).toContain('as a share of');
+    expect(english.split('\n')[1]).not.toContain('占');
+  });
+});

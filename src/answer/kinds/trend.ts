@@ -56,7 +56,7 @@ export interface Line {
 /** A trend of changes would repeat itself: the change stands beside each year anyhow. */
 function plainFigure({ query }: Task, report: Figure['report'], id: string): Figure {
   return query.measure.kind === 'share'
-    ? shareOf(report, id, query.measure.of)
+    ? shareOf(report, id, query.measure.of, query.language)
     : inOneUnit(figureOf(report, id));
 }
 
