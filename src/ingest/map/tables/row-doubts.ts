@@ -27,7 +27,11 @@ export function judgeMatches(
     const gap = gapAround(matches, good, i, rows.length);
     const official = rows.slice(gap.firstRow, gap.lastRow).filter((row) => !row.optional).length;
     const open = rows.slice(gap.firstRow, gap.lastRow).length - official;
-    const alone = open === 0 && official === gap.count && !hasUnusedValues(items, matches, gap);
+    const alone =
+      open === 0 &&
+      official === gap.count &&
+      !hasUnusedValues(items, matches, gap) &&
+      !hasUnusedLabel(items, matches, gap, rows);
     if (!alone)
       return match.score >= 0.45 && !match.behind && !fitsBetterElsewhere(match, items, rows)
         ? 'place'
@@ -79,6 +83,25 @@ function hasUnusedValues(items: readonly Item[], matches: readonly RowMatch[], g
   const used = new Set(matches.map((match) => match.values));
   return items.some((item, i) => item.valued && !used.has(i) && i >= gap.firstItem && i < gap.lastItem);
 }
+
+/** A whole label that no match has: the figures near it may be that row's. */
+function hasUnusedLabel(
+  items: readonly Item[],
+  matches: readonly RowMatch[],
+  gap: Gap,
+  rows: readonly ApplicationRow[],
+): boolean {
+  return items.some(
+    ({ label }, i) =>
+      i >= gap.firstItem &&
+      i < gap.lastItem &&
+      label.length >= 3 &&
+      !matches.some(({ from, to }) => i >= from && i < to) &&
+      rows.some(({ labels }) => labelFit(label, labels) >= wholeLabel),
+  );
+}
+
+const wholeLabel = 0.85;
 
 /** A label that names another row as well or better: it stands in another order than the form's, or says little. */
 function fitsBetterElsewhere(
