@@ -149,6 +149,39 @@ describe('a follow-up', () => {
   });
 });
 
+describe('a talk in English', () => {
+  it('goes on with names, places of the list, corrections and applicants', () => {
+    const listed = [
+      'Which agencies received the most applications in 2024?',
+      '秀岭区人民政府',
+      '北屏市人民政府',
+    ];
+    const turns = ['the second one', 'no, I meant 2023', 'and individuals?', 'what share?'];
+    const queries = talk(listed as [string, string, string], ...turns);
+    expect(queries.slice(1).map(({ kind, agencies, language }) => [kind, agencies, language])).toEqual(
+      turns.map(() => ['value', [id('bp')], 'en']),
+    );
+    expect(last(queries)).toMatchObject({
+      years: [2023],
+      readings: ['applications.newReceived.naturalPerson'],
+      measure: { kind: 'share', of: 'applications.newReceived.total' },
+    });
+  });
+
+  it('leaves the year that something is carried over to out of the question', () => {
+    const query = last(talk('how many applications were carried over to 2025 by 秀岭区 in 2024'));
+    expect(query).toMatchObject({ years: [2024], readings: ['applications.carriedForward.total'] });
+  });
+
+  it('finds the only government of a rank, and the organ before its place', () => {
+    expect(last(talk('how many requests did the district government get in 2024'))?.agencies).toEqual([
+      id('xl'),
+    ]);
+    expect(last(talk('how many requests did the county government get in 2024'))?.kind).toBe('clarify');
+    expect(last(talk('phone number of 卫健委 in 秀岭区'))?.agencies).toEqual([id('xl-wj')]);
+  });
+});
+
 describe('县政府, 区政府, 市政府 without a name', () => {
   const one = (text: string) => last(talk(text));
 

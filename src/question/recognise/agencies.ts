@@ -96,6 +96,18 @@ const generic =
   /(?:我们|咱们|本|该|我|咱)?(省|市|县|区|镇|乡)(?:人民)?政府(?:(?=信息公开)(信息公开(?:工作)?(?:年度)?(?:报告|年报)?))?(?!信息)/g;
 /** A single character before it that belongs to no name; at the beginning it might: 和县. */
 const joint = /.[和与跟同及把对给问看查找让按由年度后前间下是在]$/u;
+const genericEnglish =
+  /(?<=^|\b(?:the|our|this|your|local) )(county|district|city|municipal|provincial|township|town) government\b/g;
+/** Of what a place of that rank ends in. */
+const englishRanks: Record<string, string> = {
+  county: '县',
+  district: '区',
+  city: '市',
+  municipal: '市',
+  provincial: '省',
+  township: '乡',
+  town: '镇',
+};
 const ranks: Record<string, RegionLevel> = {
   省: 'province',
   市: 'city',
@@ -112,11 +124,11 @@ export function recogniseGenericGovernments(
   places: HeldPlaces,
 ): Span[] {
   const ends = new Set(words.filter((word) => word.end - word.start > 1).map((word) => word.end));
-  return [...text.matchAll(generic)].flatMap((match): Span[] => {
+  return [...text.matchAll(generic), ...text.matchAll(genericEnglish)].flatMap((match): Span[] => {
     const before = text.slice(0, match.index);
     const free = !/\p{Script=Han}$/u.test(before) || ends.has(match.index) || joint.test(before);
     if (!free) return [];
-    const rank = match[1] ?? '';
+    const rank = englishRanks[match[1] ?? ''] ?? match[1] ?? '';
     const level = ranks[rank];
     const candidates = level
       ? places

@@ -93,6 +93,20 @@ const choice = new RegExp(
 );
 const bare = /^\s*(?:选|选择|要|就)?\s*([0-9]{1,2}|[一二三四五六七八九十])\s*(?:号|吧|。|\.|个)?\s*$/;
 
+const ordinals = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+const english =
+  /\b(first|second|third|fourth|fifth|sixth) one\b|^(?:and )?(?:the )?(first|second|third|fourth|fifth|sixth)[\s?.]*$/g;
+const numbered = /^(?:(?:number|no\.?|option|choice)\s*|#)(\d{1,2})[\s?.]*$/g;
+
+/** The second one, number 2. */
+function englishChoices(text: string): Span[] {
+  return [...matches(text, english), ...matches(text, numbered)].flatMap((match) => {
+    const said = match[1] ?? match[2] ?? '';
+    const ordinal = /^\d/.test(said) ? Number(said) : ordinals.indexOf(said);
+    return ordinal > 0 ? [span(match, { role: 'choice', ordinal })] : [];
+  });
+}
+
 /** 第二个, 选3, 2 alone. */
 export function recogniseChoices(text: string): Span[] {
   const alone = bare.exec(text);
@@ -100,10 +114,11 @@ export function recogniseChoices(text: string): Span[] {
     const ordinal = numeralValue(alone[1] ?? '');
     return ordinal ? [span(alone, { role: 'choice', ordinal })] : [];
   }
-  return matches(text, choice).flatMap((match) => {
+  const chinese = matches(text, choice).flatMap((match) => {
     const ordinal = numeralValue(match[1] ?? '');
     return ordinal ? [span(match, { role: 'choice', ordinal })] : [];
   });
+  return [...chinese, ...englishChoices(text)];
 }
 
 function matches(text: string, pattern: RegExp): RegExpExecArray[] {

@@ -11,8 +11,10 @@ const rules: ((span: Span, before: Span | undefined, after: Span | undefined) =>
 /** Applies the rules to spans that do not overlap. */
 export function refine(spans: readonly Span[]): Span[] {
   return spans.map((span, i) => {
-    const before = spans[i - 1];
-    const beside = before?.end === span.start ? before : undefined;
+    const last = spans[i - 1];
+    const isSpace = last?.end === span.start && last.text.trim() === '';
+    const before = isSpace ? spans[i - 2] : last;
+    const beside = before?.end === (isSpace ? last.start : span.start) ? before : undefined;
     return rules.reduce((made, rule) => rule(made, beside, spans[i + 1]), span);
   });
 }
@@ -60,6 +62,6 @@ const covered = (span: Span): Span => ({ ...span, senses: [{ role: 'padding' }] 
 function dropTarget(span: Span, before: Span | undefined): Span {
   const year = sense(span, 'year');
   const isTarget =
-    year?.year.kind === 'years' && isCarried(before) && /(?:到|至|入)$/.test(before?.text ?? '');
+    year?.year.kind === 'years' && isCarried(before) && /(?:到|至|入|to)$/.test(before?.text ?? '');
   return isTarget ? covered(span) : span;
 }
