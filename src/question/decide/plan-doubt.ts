@@ -15,12 +15,20 @@ export function planWithout(frame: Frame): Plan | undefined {
   return { kind: 'not-held', asGroup: false, why: `表格里没有扣除“${what}”以后的数。` };
 }
 
+const aboveMean =
+  /(?:超过|高于|低于|大于|小于|多于|少于|不到|高出|above|below)(?:了|全[省市县区]|总体|the)*\s*(?:的)?(?:平均|average|mean)/;
+const exceptSomebody = /除了|除去|不含|不包括|排除|except |excluding|apart from/;
+
 /** Which of 或 and 且 binds closer nobody can tell: no figure rather than a wrong one. */
 export function planMixed(frame: Frame): Plan | undefined {
   const { text } = frame.sentence;
   const untold = frame.group && (inARow.test(text) || withoutException.test(text));
   if (untold)
     return { kind: 'not-understood', asGroup: false, why: '连续几年、全部维持这样的条件还不会算。' };
+  if (frame.group && aboveMean.test(text))
+    return { kind: 'not-understood', asGroup: false, why: '和平均数比的条件还不会算。' };
+  if (frame.has('except') && exceptSomebody.test(text) && frame.except.spans.size === 0 && named(frame) > 0)
+    return { kind: 'not-understood', asGroup: false, why: '没有认出不算在内的是谁。' };
   if (frame.anyOf !== 'mixed' || frame.conditions.length === 0) return undefined;
   return { kind: 'not-understood', asGroup: false, why: '“或”与“且”混用，无法确定哪些条件合在一起。' };
 }

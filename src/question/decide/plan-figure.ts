@@ -62,13 +62,15 @@ function planSeveral(frame: Frame): Plan | undefined {
   return { kind: 'comparison', asGroup: false, why: '在说到的几家之间比较。' };
 }
 
+const yearly = /平均每年|每年平均|年均|per year on average/;
+
 function planAggregate(frame: Frame): Plan | undefined {
   const alone = frame.named.agencies.length > 0 || frame.named.regions.some((slot) => slot.government);
   // 近三年一共, 三年平均: over the years of one agency or of all.
   if (
     yearCount(frame) > 1 &&
     frame.has('sum', 'mean', 'median') &&
-    !frame.has('each', 'trend', 'compare', 'differ')
+    (yearly.test(frame.sentence.text) || !frame.has('each', 'trend', 'compare', 'differ'))
   ) {
     const aggregate = frame.has('mean') ? 'mean' : frame.has('median') ? 'median' : 'sum';
     return { kind: 'aggregate', aggregate, asGroup: frame.group && !alone, why: '问几年合起来的数。' };

@@ -1,6 +1,6 @@
 import type { Frame } from '../read/frame.ts';
 import { areCompared } from '../read/places.ts';
-import { named, type Plan, shown } from './clues.ts';
+import { asksReasons, named, type Plan, shown } from './clues.ts';
 
 const asksMore = /(?:谁|哪个|哪家|哪些|单位).*(?:多|高|大)[\s?？呢啊呀吗\d年度]*$/;
 const asksLess = /(?:谁|哪个|哪家|哪些|单位).*(?:少|低|小)[\s?？呢啊呀吗\d年度]*$/;
@@ -50,7 +50,7 @@ export function planRanking(frame: Frame): Plan | undefined {
   const extreme = frame.has('most') || frame.has('least') || less || (!isQuantity && asksMore.test(text));
   if (!order && !extreme && !frame.has('rank', 'rankAscending')) return undefined;
   if (frame.has('whichYear')) return { kind: 'trend', asGroup: false, why: '问哪一年最多：列出各年。' };
-  if (frame.has('breakdown') && named(frame) > 0 && !order) return undefined;
+  if ((frame.has('breakdown') || asksReasons(frame)) && named(frame) > 0 && !order) return undefined;
   const both = frame.has('most') && frame.has('least');
   const change = frame.has('change') || /增加|减少|增长|下降/.test(text);
   const falling = change && /减少|下降|降低|降幅/.test(text);

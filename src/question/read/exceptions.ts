@@ -61,6 +61,7 @@ function chain(sentence: Sentence, at: Span, spans: readonly Span[]): Span[] {
   const found: Span[] = [];
   let edge = at;
   for (const span of spans) {
+    if (span.text.trim() === '') continue;
     const [from, to] = span.start < edge.start ? [span.end, edge.start] : [edge.end, span.start];
     const gap = sentence.text.slice(from, to);
     if (!joint.test(gap)) break;

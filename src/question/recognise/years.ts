@@ -52,7 +52,8 @@ const rules: Rule[] = [
     read: (m) => last(String(words.indexOf(m[1] ?? ''))),
   },
   {
-    pattern: new RegExp(`${count}年(?:来|间|以来)`, 'g'),
+    // 24年来自企业的: a year, and where something came from.
+    pattern: new RegExp(`(?<!\\d)${count}年(?:来(?![自信访电函件申])|间|以来)`, 'g'),
     read: (m) => (m[1] === '几' ? { kind: 'all' } : last(m[1])),
   },
   {
