@@ -33,7 +33,7 @@ export async function growthChart(parts: readonly Part[]): Promise<string | unde
   }));
   return draw(
     {
-      legend: { top: 10, width: WIDTH - 80, itemGap: 34 },
+      legend: { top: 10, width: WIDTH - 80, itemGap: 18 },
       grid: { left: 70, right: 40, top: 110, bottom: 60 },
       xAxis: {
         type: 'log',

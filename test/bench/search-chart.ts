@@ -23,7 +23,7 @@ export async function searchChart(parts: readonly Part[]): Promise<string | unde
   const label = { show: true, position: 'top' as const, formatter: labelOf, fontSize: 11 };
   return draw(
     {
-      legend: { top: 10, width: WIDTH - 80, itemGap: 34 },
+      legend: { top: 10, width: WIDTH - 80, itemGap: 18 },
       grid: { left: 70, right: 40, top: 80, bottom: 40 },
       xAxis: { type: 'category', data: engines.map((engine) => NAMES[engine] ?? engine) },
       yAxis: { type: 'log', name: 'p95 of a ranked query, ms', nameTextStyle: { align: 'left' }, min: 0.1 },
