@@ -17,7 +17,7 @@ const schema = z.strictObject({
   filler: pattern,
   clauseStart: pattern,
   joined: pattern,
-  topic: z.strictObject({ opens: pattern, turns: pattern, goesOn: pattern }),
+  topic: z.strictObject({ opens: pattern, turns: pattern, heading: pattern, goesOn: pattern }),
   contexts: z.record(
     z.string(),
     z.strictObject({ needs: pattern, unless: pattern, later: pattern.optional() }),
@@ -58,8 +58,8 @@ export interface ClaimLexicon {
   echoes: readonly { about: string; of: readonly string[]; phrase: RegExp }[];
   /** Words before a phrase by which its figure counts two things together. */
   joined: RegExp;
-  /** How a paragraph comes to speak of applications, goes on with them, and turns to something else. */
-  topic: { opens: RegExp; unless: RegExp; turns: RegExp; goesOn: RegExp };
+  /** How a paragraph comes to speak of applications, goes on with them, and turns to something else or a new heading. */
+  topic: { opens: RegExp; unless: RegExp; turns: RegExp; heading: RegExp; goesOn: RegExp };
   /** Words by which a figure is not the year's plain count. */
   never: RegExp;
   approximate: RegExp;
@@ -126,6 +126,7 @@ function compile(from: Data, year: number): ClaimLexicon {
       opens: regExp(from.topic.opens),
       unless: regExp(from.contexts.applications?.unless ?? none),
       turns: regExp(from.topic.turns),
+      heading: regExp(from.topic.heading),
       goesOn: regExp(from.topic.goesOn),
     },
     never: regExp(from.never),

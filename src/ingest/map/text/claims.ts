@@ -95,11 +95,12 @@ function toldByZeros(claim: Bare, zeros: readonly Bare[]): boolean {
 
 /** Whether a paragraph still speaks of applications in this sentence: 收到申请65件。本年办理结果：予以公开20件。 */
 function topicAfter(topic: boolean, sentence: string, year: number): boolean {
-  const { opens, unless, turns, goesOn } = claimLexicon(year).topic;
+  const { opens, unless, turns, heading, goesOn } = claimLexicon(year).topic;
   const words = sentence.slice(0, REACH);
   const opening = opens.exec(words)?.[0];
   if ((opening && !unless.test(opening)) || /依申请/.test(words)) return true;
-  if (turns.test(words)) return false;
+  const head = heading.exec(words)?.[0];
+  if (turns.test(words) || (head && !goesOn.test(head))) return false;
   return topic && (goesOn.test(words) || !/\d/.test(words));
 }
 

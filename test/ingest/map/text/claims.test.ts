@@ -193,6 +193,17 @@ describe('figures whose words stand farther off', () => {
       'newReceived 3',
     ]);
     expect(told('收到申请3件，收到12345热线转办件320件，办结320件。')).toEqual(['newReceived 3']);
+    expect(told('（二）依申请公开。收到申请3件。（三）信息管理。归档320件，办结318件。')).toEqual([
+      'newReceived 3',
+    ]);
+    expect(told('二是依申请公开，收到申请3件。三是信息管理，收文320件，办结318件。')).toEqual([
+      'newReceived 3',
+    ]);
+    expect(told('收到申请3件，一是予以公开2件；二是不予公开1件。').sort()).toEqual([
+      'granted 2',
+      'newReceived 3',
+      'refused 1',
+    ]);
   });
 
   it('tells once that there was no litigation', () => {
