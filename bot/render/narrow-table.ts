@@ -1,6 +1,9 @@
 import stringWidth from 'string-width';
 import { alignTable } from '../../src/answer/plain-text.ts';
 
+/** A Latin word with the spaces behind it, or one other character. */
+const words = /[\p{Script=Latin}'’-]+\s*|[\s\S]/gu;
+
 type Align = readonly ('left' | 'right')[];
 interface Table {
   header: readonly string[];
@@ -12,6 +15,8 @@ interface Table {
 export const phoneWidth = 36;
 /** A column of words is never made narrower: six Han characters. */
 const narrowest = 12;
+/** administrative, reconsideration */
+const longestWord = 16;
 /** Nor one of numbers: 未收录. */
 const narrowestNumber = 6;
 
@@ -24,7 +29,7 @@ export function narrowTable({ header, rows, align }: Table, width = phoneWidth):
   const widths = header.map((_, column) => widest(lines, column));
   // Words may be broken anywhere, numbers not at all; a heading over numbers gives way to them.
   const least = header.map((_, column) =>
-    align[column] === 'left' ? narrowest : Math.max(narrowestNumber, widest(rows, column)),
+    align[column] === 'left' ? narrowestOf(lines, column) : Math.max(narrowestNumber, widest(rows, column)),
   );
   const gaps = 2 * (header.length - 1);
   let excess = widths.reduce((sum, one) => sum + one, gaps) - width;
@@ -54,6 +59,13 @@ function widest(lines: readonly (readonly string[])[], column: number): number {
   return Math.max(0, ...lines.map((line) => stringWidth(line[column] ?? '')));
 }
 
+/** Wide enough for a Latin word, where there is one and it is not too long. */
+function narrowestOf(lines: readonly (readonly string[])[], column: number): number {
+  const latin = lines.flatMap((line) => (line[column] ?? '').match(/[\p{Script=Latin}'’-]+/gu) ?? []);
+  const longest = Math.max(0, ...latin.map((word) => word.length));
+  return Math.max(narrowest, Math.min(longest, longestWord));
+}
+
 /** The widest column that can still give way. */
 function widestYielding(limits: readonly number[], least: readonly number[]): number | undefined {
   const candidates = limits.flatMap((limit, i) => (limit > (least[i] ?? 0) ? [i] : []));
@@ -71,16 +83,19 @@ function breakRow(cells: readonly string[], limits: readonly number[]): string[]
 function breakCell(text: string, limit: number): string[] {
   const count = Math.ceil(stringWidth(text) / limit);
   const even = Math.min(limit, Math.ceil(stringWidth(text) / Math.max(1, count)) + 1);
-  const balanced = breakAt(text, even);
-  return balanced.length > count ? breakAt(text, limit) : balanced;
+  const balanced = breakAt(text, even, limit);
+  return balanced.length > count ? breakAt(text, limit, limit) : balanced;
 }
 
-function breakAt(text: string, limit: number): string[] {
+/** Han characters part anywhere, Latin words between them. @param longest a word longer than this is broken too */
+function breakAt(text: string, limit: number, longest: number): string[] {
   const lines = [''];
-  for (const char of text) {
-    const last = lines.at(-1) ?? '';
-    if (last && stringWidth(last + char) > limit) lines.push(char);
-    else lines[lines.length - 1] = last + char;
+  for (const word of text.match(words) ?? []) {
+    for (const piece of stringWidth(word.trimEnd()) > longest ? word : [word]) {
+      const last = lines.at(-1) ?? '';
+      if (last && stringWidth((last + piece).trimEnd()) > limit) lines.push(piece);
+      else lines[lines.length - 1] = last + piece;
+    }
   }
-  return lines;
+  return lines.map((line) => line.trimEnd());
 }

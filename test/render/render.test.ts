@@ -47,6 +47,18 @@ describe('tables on a phone', () => {
     expect(words.replace('3件', '')).toBe('2青禾县自然资源和规划管理服务中心');
   });
 
+  it('breaks between Latin words, not inside them', () => {
+    const rows = narrowTable({
+      header: ['figure', 'this year'],
+      rows: [['administrative reconsideration: total 复议总计', '7']],
+      align: ['left', 'right'],
+    });
+    const lines = (rows ?? []).flat();
+    expect(lines.join('\n')).toContain('administrative');
+    expect(lines.join('\n')).toContain('reconsideration');
+    expect(lines.every((line) => line.length <= phoneWidth)).toBe(true);
+  });
+
   it('gives up when the numbers alone are too wide, and the message lists them under each other', () => {
     const wide: AnswerBlock = {
       kind: 'table',

@@ -5,7 +5,11 @@ import type { Room } from './world.ts';
 
 /** What happens to chats from outside: members, topics, migration, deletion. */
 export class Events {
-  constructor(readonly server: StandIn) {}
+  /** @param patience milliseconds that a message of the bot is waited for, where nothing else is said */
+  constructor(
+    readonly server: StandIn,
+    private readonly patience = 15_000,
+  ) {}
 
   /** The bot is added, removed, promoted, blocked: it learns by `my_chat_member`. */
   botBecomes(room: Room, status: MemberStatus, by: User): void {
@@ -57,7 +61,7 @@ export class Events {
   }
 
   /** Waits until the bot has posted (or edited) a message that fits. */
-  message(fits: (message: Message, room: Room) => boolean, patience = 15_000): Promise<Message> {
+  message(fits: (message: Message, room: Room) => boolean, patience = this.patience): Promise<Message> {
     return new Promise((resolve, reject) => {
       const watch = (room: Room, message: Message) => {
         if (!fits(message, room)) return;

@@ -27,7 +27,7 @@ await app.ingest([dataPath('samples')]);
 await app.close();
 
 const server = await StandIn.start({ username: 'nianbao_bot' });
-const events = new Events(server);
+const events = new Events(server, 60_000);
 const transcript = new Transcript(server);
 const [lin, wang, zhao] = [
   Person.named(server, '林'),
@@ -81,6 +81,8 @@ async function morning(): Promise<void> {
   transcript.said(zhao, group, '中午吃什么？', questions);
   zhao.says(group, '中午吃什么？', { topic: questions });
   transcript.note('机器人不理会与它无关的话。');
+  await edited(zhao, '/ask 青禾县教育局2032年收到多少件申请', '/ask 青禾县教育局2025年收到多少件申请');
+  await ask(wang, group, '/ask Which agency received most applications in 2024?', questions);
   const card = await ask(wang, group, '/summary 青禾县自然资源局 2024', questions);
   await press(zhao, group, card, '全部数据');
   await press(wang, group, card, '与上年对比');
@@ -123,6 +125,7 @@ async function restart(): Promise<void> {
   transcript.note('程序重新启动。');
   await answered;
   await changed;
+  await ask(zhao, group, '@nianbao_bot 那2024年呢', questions);
   const sheet = events.message((message) => message.document !== undefined);
   await press(wang, group, choice, '导出 Excel');
   await sheet;
@@ -157,6 +160,18 @@ async function ask(
   const answered = events.message((message, where) => where === room && !before.has(message.message_id));
   person.says(room, text, { ...(topic === undefined ? {} : { topic }), ...(replyTo ? { replyTo } : {}) });
   return answered;
+}
+
+/** Mistyped, and put right in the message itself. */
+async function edited(person: Person, wrong: string, right: string): Promise<void> {
+  transcript.said(person, group, wrong, questions);
+  const answered = events.message((_, room) => room === group);
+  const message = person.says(group, wrong, { topic: questions });
+  const answer = await answered;
+  const before = answer.text;
+  transcript.note(`${person.user.first_name}把消息改成：${right}`);
+  person.edits(group, message, right);
+  await until(() => answer.text !== before);
 }
 
 async function press(person: Person, room: Room, message: Message, button: string): Promise<void> {
