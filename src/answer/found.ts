@@ -54,7 +54,7 @@ export function isNarrowed({ filter }: Query): boolean {
 }
 
 /** The names of the agencies whose reports are searched anyway say nothing more. */
-function withoutAgencies(library: Library, { agencies }: Query, question: string): string {
+export function withoutAgencies(library: Library, { agencies }: Query, question: string): string {
   if (agencies.length === 0) return question;
   const named = library
     .findAgencies(question)

@@ -56,3 +56,15 @@ describe('a share', () => {
     expect(english.split('\n')[1]).not.toContain('占');
   });
 });
+
+describe('the measures of 县政府', () => {
+  it('are told, not where the report speaks of 县政府', () => {
+    const report = fictional({ agency: '青禾县人民政府', year: 2022, kind: 'government' });
+    const text = '2022年，县政府门户网站更新及时。';
+    report.sections[0]?.paragraphs.push({ text, place: { line: 9 } });
+    report.improvements = [{ text: '聘请法律顾问。', place: { line: 83 } }];
+    const asked = { kind: 'improvements' as const, agencies: ['青禾县人民政府'], years: [2022] };
+    for (const question of ['县政府2022年怎么整改的', '青禾县政府2022年怎么整改的'])
+      expect(ask([report], asked, question).text).toContain('聘请法律顾问。');
+  });
+});

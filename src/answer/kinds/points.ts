@@ -4,6 +4,7 @@ import type { Paragraph } from '../../model/document.ts';
 import type { Report } from '../../model/report.ts';
 import { openReport, restingOn, shown, tookYear } from '../common.ts';
 import { coveredBy, surelyAbout } from '../covered.ts';
+import { withoutAgencies } from '../found.ts';
 import { asPassage } from '../items.ts';
 import { wording } from '../names.ts';
 import { oneLine, placeText, sectionHeading, titleOf } from '../places.ts';
@@ -40,9 +41,13 @@ function points(task: Task, which: PointsOf): Draft {
   };
 }
 
+/** 县政府 without a name says whom is asked about, and nothing of a matter. */
+const unnamed = /[省市县区镇乡](?:人民)?政府/g;
+
 /** 办事指南过期怎么改: asked after one matter that reports speak of, not after all the measures that they name. */
 function measuresFor(task: Task): Draft | undefined {
-  const matter = wording().pointWords.reduce((left, word) => left.replaceAll(word, ' '), task.question);
+  const said = withoutAgencies(task.library, task.query, task.question).replace(unnamed, ' ');
+  const matter = wording().pointWords.reduce((left, word) => left.replaceAll(word, ' '), said);
   if (!/\p{Script=Han}{2}/u.test(matter)) return undefined;
   const hits = coveredBy({ ...task, question: matter }, surelyAbout);
   if (hits.length === 0) return undefined;
