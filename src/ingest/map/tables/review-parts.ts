@@ -75,15 +75,22 @@ function isValueRow(row: TableRow): boolean {
 
 /** The blocks that the header names, in official order; all three when it names none or has results for three. */
 export function blocksOf(headers: readonly TableRow[]): Labelled[] {
-  const { reviewBlocks, reviewColumns } = labelData();
+  const { reviewBlocks } = labelData();
   const cells = headers.flatMap((row) => headerCells(row).filter((cell) => cell.own && cell.bare));
   const text = cells.map((cell) => cell.bare).join(' ');
   const named = reviewBlocks.filter(
     ({ labels }) =>
       cells.some((cell) => labelFit(cell.bare, labels) >= 0.75) || text.includes(labels[0] ?? ' '),
   );
-  const results = cells.filter((cell) => labelFit(cell.bare, reviewColumns[0]?.labels ?? []) >= 0.75).length;
-  return named.length && results < reviewBlocks.length ? named : reviewBlocks;
+  return named.length && resultCount(headers) < reviewBlocks.length ? named : reviewBlocks;
+}
+
+/** How many blocks' results the header lists. */
+export function resultCount(headers: readonly TableRow[]): number {
+  const cells = headers.flatMap((row) => headerCells(row).filter((cell) => cell.own && cell.bare));
+  const { reviewBlocks, reviewColumns } = labelData();
+  const first = reviewColumns[0]?.labels ?? [];
+  return Math.min(reviewBlocks.length, cells.filter((cell) => labelFit(cell.bare, first) >= 0.75).length);
 }
 
 /** What a row of values is labelled with: a block or a result. */

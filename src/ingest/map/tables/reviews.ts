@@ -4,7 +4,7 @@ import type { CellAlignment } from './cell-columns.ts';
 import { cellsUnder, headerExtents } from './header-columns.ts';
 import { type Labelled, labelData } from './label-data.ts';
 import { emptyOutcome, keepReading, type Outcome } from './outcome.ts';
-import { blocksOf, joinStacked, lineOf, type Part, partsOf } from './review-parts.ts';
+import { blocksOf, joinStacked, lineOf, type Part, partsOf, resultCount } from './review-parts.ts';
 import type { Span } from './row-kinds.ts';
 import { type RowCell, rowText, splitRow, type TableRow } from './stream.ts';
 
@@ -36,7 +36,8 @@ function readPart(outcome: Outcome, part: Part): void {
   const columns = labelData().reviewColumns;
   const blocks = blocksOf(part.headers);
   const ids = blocks.flatMap((block) => columns.map((column) => `reviews.${block.key}.${column.key}`));
-  keepCells(outcome, row, ids, alignmentUnder(row, part.headers, blocks, ids.length));
+  const known = blocks.length >= resultCount(part.headers);
+  keepCells(outcome, row, ids, known ? alignmentUnder(row, part.headers, blocks, ids.length) : undefined);
 }
 
 function alignmentUnder(
@@ -63,9 +64,14 @@ function alignmentUnder(
 function wholeRow(slots: readonly RowCell[], width: number): CellAlignment | undefined {
   const aligned = alignAlone(slots, width);
   const printed = slots.filter((cell) => cell.value.kind !== 'empty').length;
-  const whole = slots.length === width || (printed === width && !aligned.doubt);
+  // Longer by blanks in front: of another block, unless all blocks are printed.
+  const apart = slots.length > width && width < widest && slots[0]?.value.kind === 'empty';
+  const whole = slots.length === width || (printed === width && !aligned.doubt && !apart);
   return whole || printed > width ? aligned : undefined;
 }
+
+/** Three blocks of five. */
+const widest = 15;
 
 /** Empty cells at the end of every row of a loose grid are its padding. */
 function commonPadding(row: TableRow, headers: readonly TableRow[]): number {

@@ -30,6 +30,7 @@ export function judgeMatches(
     const alone =
       open === 0 &&
       official === gap.count &&
+      !gap.behind &&
       !hasUnusedValues(items, matches, gap) &&
       !hasUnusedLabel(items, matches, gap, rows);
     if (!alone)
@@ -60,6 +61,8 @@ interface Gap {
   lastItem: number;
   /** Matches inside. */
   count: number;
+  /** One of them has its whole label behind its figures: it is as likely the next row's. */
+  behind: boolean;
 }
 
 /** The official rows and the items between the nearest certain matches on either side. */
@@ -76,6 +79,7 @@ function gapAround(matches: readonly RowMatch[], good: readonly boolean[], i: nu
     firstItem: before ? before.to : 0,
     lastItem: behind ? behind.from : Number.MAX_SAFE_INTEGER,
     count: to - from,
+    behind: matches.slice(from, to).some((match) => match.behind && match.score >= wholeLabel),
   };
 }
 
