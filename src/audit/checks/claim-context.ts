@@ -52,17 +52,15 @@ function listed(claim: Claim, value: number): boolean {
 
 /**
  * Where the agency's own figure stands beside that of the whole area, or where the parts of the area add up to the
- * table's figure, the other counts are no slip.
+ * table's figure, the other counts are no slip. Counts of one thing side by side are those of several organs.
  */
 function explained(report: Report, claim: Claim, id: string, value: number): boolean {
-  if (!claim.scope) return false;
-  const own = claimsOf(report).some(
-    (other) => other.value === value && (other.about === id || other.text === claim.text),
-  );
-  const parts = claimsOf(report).filter(
-    (other) => other.about === id && other.scope && other.text === claim.text,
-  );
-  return own || (parts.length > 1 && parts.reduce((sum, part) => sum + part.value, 0) === value);
+  const inSentence = claimsOf(report).filter((other) => other.text === claim.text);
+  const alike = inSentence.filter((other) => other.about === id);
+  if (!claim.scope && alike.length < 2) return false;
+  const elsewhere = claimsOf(report).filter((other) => claim.scope && other.about === id);
+  if ([...inSentence, ...elsewhere].some((other) => other.value === value)) return true;
+  return alike.length > 1 && alike.reduce((sum, part) => sum + part.value, 0) === value;
 }
 
 /** 收到5件（上年结转1件、新收4件）: the sentence tells the table's figure too, so that the other one is no slip. */
