@@ -53,6 +53,23 @@ describe('questions over several agencies', () => {
     expect(found.agencies).not.toContain('秀岭区人民政府');
   });
 
+  it('count money in the unit of the table, whatever unit is said', () => {
+    const fees = 'disclosure.fees.amount';
+    const right = those(2023, (row) => at(fees, row) > 50);
+    expect([...ask('2023年收费超过50万元的单位有哪些').agencies].sort()).toEqual(right);
+    expect([...ask('2023年收费超过500000元的单位有哪些').agencies].sort()).toEqual(right);
+  });
+
+  it('tell what is absent from what is there', () => {
+    const found = ask('2023年复议为0但有处罚的单位').kind;
+    const { query } = understand('2023年复议为0但有处罚的单位', { library, today: corpusDay });
+    expect(found).toBe('list');
+    expect(query.filter.conditions).toEqual([
+      { reading: 'reviews.reconsideration.total', operator: '=', value: 0 },
+      { reading: penalties, operator: '>', value: 0 },
+    ]);
+  });
+
   it('do not guess how 或 and 且 bind', () => {
     expect(ask('2024年申请超过10件或者有复议，并且有诉讼的单位').kind).toBe('not-understood');
   });

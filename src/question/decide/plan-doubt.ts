@@ -25,6 +25,10 @@ export function planMixed(frame: Frame): Plan | undefined {
   const untold = frame.group && (inARow.test(text) || withoutException.test(text));
   if (untold)
     return { kind: 'not-understood', asGroup: false, why: '连续几年、全部维持这样的条件还不会算。' };
+  const ofShare =
+    frame.has('share') && frame.conditions.some(({ wanted }) => !wanted[0]?.startsWith('rates.'));
+  if (frame.group && ofShare)
+    return { kind: 'not-understood', asGroup: false, why: '占比上的条件还不会算。' };
   if (frame.group && aboveMean.test(text))
     return { kind: 'not-understood', asGroup: false, why: '和平均数比的条件还不会算。' };
   if (frame.has('except') && exceptSomebody.test(text) && frame.except.spans.size === 0 && named(frame) > 0)

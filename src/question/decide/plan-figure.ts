@@ -104,9 +104,11 @@ function planWho(frame: Frame): Plan | undefined {
     (kind === undefined || /^(?:各|所有|全部)/.test(kind))
   )
     return undefined;
-  const asksSum = (frame.has('sum') || /多少|几/.test(frame.sentence.text)) && frame.conditions.length > 0;
+  const asksSum =
+    (frame.has('sum') || /多少|(?<!哪)几/.test(frame.sentence.text)) && frame.conditions.length > 0;
   if (frame.named.agencies.length > 0 || asksSum) return undefined;
-  if (frame.has('each') && frame.conditions.length === 0) return undefined;
+  const each = /各单位|各家|每家|每个单位/.test(frame.sentence.text) && !/哪|谁/.test(frame.sentence.text);
+  if ((frame.has('each') || each) && frame.conditions.length === 0) return undefined;
   return { kind: 'list', asGroup: true, why: '问哪些单位符合条件。' };
 }
 

@@ -53,6 +53,8 @@ function isJoint(span: Span): boolean {
   return joint.test(span.text.trim());
 }
 
+/** 没有复议但有诉讼: another figure begins. */
+const turns = /^(?:但是?|而|却|不过|有)$/;
 const bounding = ['absent', 'greater', 'greaterEqual', 'less', 'lessEqual', 'equal'];
 
 function separates(span: Span): boolean {
@@ -61,6 +63,7 @@ function separates(span: Span): boolean {
       s.role === 'agency' ||
       s.role === 'region' ||
       s.role === 'kind' ||
+      (s.role === 'padding' && turns.test(span.text)) ||
       (s.role === 'joiner' && span.text.trim() !== '' && !isJoint(span)) ||
       (s.role === 'intent' &&
         ['everyone', 'countAgencies', 'mean', 'sum', 'median', 'list', 'most'].includes(s.intent)) ||

@@ -1,6 +1,6 @@
 import type { Condition } from '../../model/query.ts';
 import { type Span, sense } from '../span.ts';
-import { figuresBeside } from './condition-figures.ts';
+import { type FigureRead, figuresBeside } from './condition-figures.ts';
 import type { Wanted } from './metrics.ts';
 import { anyIntent, type Sentence } from './sentence.ts';
 
@@ -8,6 +8,8 @@ export interface ConditionSlot {
   wanted: Wanted;
   operator: Condition['operator'];
   value: number;
+  /** The value is in 元, while the tables count in 万元. */
+  yuan?: boolean;
   /** Id of an agency whose figure is the bound: 比秀岭区多的. */
   than?: string;
 }
@@ -43,7 +45,7 @@ export function readConditions(sentence: Sentence): ConditionsRead {
     const number = operator && numberBeside(spans, i);
     if (!operator || !number) return;
     const value = sense(number, 'number')?.value ?? 0;
-    addCondition(read, sentence, span, { operator, value });
+    addCondition(read, sentence, span, { operator, value, ...inYuan(sentence, number) });
     read.used.add(number).add(span);
   });
   return read;
@@ -65,6 +67,11 @@ function readRanges(sentence: Sentence, read: ConditionsRead): void {
       read.used.add(span);
     }
   });
+}
+
+/** 10万元, 5000元; 10 by itself is in the unit of the table. */
+function inYuan({ text }: Sentence, number: Span): { yuan?: boolean } {
+  return number.text.endsWith('万') || /^[元块]/.test(text.slice(number.end)) ? { yuan: true } : {};
 }
 
 const isPlainNumber = (span: Span) => sense(span, 'number') !== undefined && !sense(span, 'year');
@@ -100,6 +107,14 @@ function numberBeside(spans: readonly Span[], at: number): Span | undefined {
   return near.find((span) => span && isPlainNumber(span));
 }
 
+/** 申请为0, 申请0件: what is absent is said before; 没有申请, 0申请 behind. */
+function standsBehind(at: Span, before: readonly FigureRead[]): boolean {
+  const [near] = before;
+  if (!near) return false;
+  if (/^(?:为|是|等于|挂|一[件个].*有$)/.test(at.text)) return true;
+  return sense(at, 'number') !== undefined && near.spans.some((span) => span.end === at.start);
+}
+
 /** The figures the condition is about: those said before, else those said after it. */
 export function addCondition(
   read: ConditionsRead,
@@ -115,7 +130,8 @@ export function addCondition(
     read.conditions.push({ ...last, ...condition });
     return;
   }
-  for (const side of isAbsence ? [sides.after, sides.before] : [sides.before, sides.after]) {
+  const afterFirst = isAbsence && !standsBehind(at, sides.before);
+  for (const side of afterFirst ? [sides.after, sides.before] : [sides.before, sides.after]) {
     if (side.length === 0) continue;
     for (const { wanted, spans } of side) {
       const isKnown = (known: ConditionSlot) =>

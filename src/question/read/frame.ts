@@ -63,7 +63,7 @@ export function readFrame(sentence: Sentence, setting: Setting): Frame {
     headless ||
     order !== undefined ||
     kindSpans.length > 0 ||
-    (whole !== undefined && isWholeOf(whole, named)) ||
+    isWholeOf(whole, named, sentence) ||
     (!somebody && (whole !== undefined || except.agencies.length + except.kinds.length > 0)) ||
     has('everyone', 'mean', 'median', 'rank', 'missing');
   const who = group && (counts || headless || asksWho(sentence));

@@ -15,9 +15,15 @@ const levelOf: Record<string, string> = {
 };
 
 /** 青禾全县, 北屏市 … 全市: all that lies in the region, not its government alone. */
-export function isWholeOf(whole: string, { agencies, regions, strangers }: Named): boolean {
+export function isWholeOf(
+  whole: string | undefined,
+  { agencies, regions, strangers }: Named,
+  { text }: Sentence,
+): boolean {
   const others = agencies.length + strangers.length + regions.length - 1;
-  return others === 0 && regions[0]?.place.level === levelOf[whole.slice(1)];
+  if (others !== 0) return false;
+  const within = /^(?:全?(?:范围|境|域|辖区)内?|所辖|下辖)/.test(text.slice(regions[0]?.span.end));
+  return within || (whole !== undefined && regions[0]?.place.level === levelOf[whole.slice(1)]);
 }
 
 /** 占全部单位的; 占全部申请的 is a part of another figure. */

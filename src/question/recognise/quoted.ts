@@ -17,7 +17,9 @@ export function recogniseQuoted(text: string, found: readonly Span[]): Span[] {
 /** Names, years and words of the tables stay what they are, in quotation marks too. */
 function isOurs(span: Span): boolean {
   if (sense(span, 'agency') || sense(span, 'region') || sense(span, 'year')) return true;
-  return span.senses.some((s) =>
-    ['row', 'applicant', 'result', 'document', 'premise', 'stranger', 'theme'].includes(s.role),
+  return span.senses.some(
+    (s) =>
+      (s.role !== 'row' || !s.weak) &&
+      ['row', 'applicant', 'result', 'document', 'premise', 'stranger'].includes(s.role),
   );
 }

@@ -1,3 +1,4 @@
+import { catalogue } from '../../catalogue/catalogue.ts';
 import type { Condition, Filter, Measure, Query } from '../../model/query.ts';
 import type { Carried } from '../decide/carry.ts';
 import { asksReasons, type Plan, unexplained } from '../decide/clues.ts';
@@ -98,8 +99,8 @@ export function filterFor(
   { library }: Setting,
 ): Filter {
   const resolved = (wanted: readonly Wanted[]) => resolveReadings(wanted, library, scope.agencies, years);
-  const conditions: Condition[] = frame.conditions.flatMap(({ wanted, ...bound }) =>
-    resolved([wanted]).map((reading) => ({ reading, ...bound })),
+  const conditions: Condition[] = frame.conditions.flatMap(({ wanted, yuan, ...bound }) =>
+    resolved([wanted]).map((reading) => ({ reading, ...bound, value: inUnit(reading, bound.value, yuan) })),
   );
   // 申请超过50件并且有诉讼的: what is named without a bound must at least be there.
   const said = new Set(conditions.map(({ reading }) => reading));
@@ -113,6 +114,11 @@ export function filterFor(
     ...(conditions.length > 0 ? { conditions } : {}),
     ...(conditions.length > 1 && frame.anyOf === true ? { any: true } : {}),
   };
+}
+
+/** 超过10万元 of a reading that is printed in 万元 is more than 10. */
+function inUnit(reading: string, value: number, yuan = false): number {
+  return yuan && catalogue().describe(reading)?.unit === '万元' ? value / 10_000 : value;
 }
 
 /** Figures named beside conditions and not asked for themselves (…的单位有哪些，各处罚多少). */
