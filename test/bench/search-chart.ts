@@ -26,7 +26,13 @@ export async function searchChart(parts: readonly Part[]): Promise<string | unde
       legend: { top: 10, width: WIDTH - 80, itemGap: 18 },
       grid: { left: 70, right: 40, top: 80, bottom: 40 },
       xAxis: { type: 'category', data: engines.map((engine) => NAMES[engine] ?? engine) },
-      yAxis: { type: 'log', name: 'p95 of a ranked query, ms', nameTextStyle: { align: 'left' }, min: 0.1 },
+      yAxis: {
+        type: 'log',
+        name: 'p95 of a ranked query, ms',
+        nameTextStyle: { align: 'left' },
+        min: 0.1,
+        startValue: 0.1,
+      },
       series: sizes.map((size) => ({
         type: 'bar' as const,
         name: size,
