@@ -25,6 +25,7 @@ export function showText(items: unknown, state: GraphicsState, position: TextPos
   const { vertical } = state.font;
   const frame = textFrame(state, position, direction);
   let along = 0;
+  let before = '';
   for (const item of items) {
     if (typeof item === 'number') {
       along += ((vertical ? 1 : -1) * item * size) / 1000;
@@ -38,6 +39,8 @@ export function showText(items: unknown, state: GraphicsState, position: TextPos
     const glyph = vertical
       ? placed(item, frame, state, [-(metric[1] ?? 500) * unit, -along - size, size])
       : placed(item, frame, state, [along, -descent * size * state.font.em, item.width * unit]);
+    markCut(glyphs.at(-1), glyph, { before, now: item.unicode });
+    before = glyph ? '' : item.unicode;
     if (glyph) glyphs.push(glyph);
     along += width * unit + (vertical ? -spacing : spacing) * direction;
   }
@@ -45,6 +48,21 @@ export function showText(items: unknown, state: GraphicsState, position: TextPos
   else position.x += along * state.horizontalScale * direction;
   return glyphs;
 }
+
+const digit = /^[\d０-９.,]$/;
+
+/** A figure that goes on outside the page, or behind the edge of its cell, is not the figure that is seen. */
+function markCut(
+  last: Glyph | undefined,
+  glyph: Glyph | undefined,
+  signs: { before: string; now: string },
+): void {
+  if (!digit.test(signs.now)) return;
+  if (!glyph && last && digit.test(last.text)) last.text += cutMark;
+  if (glyph && digit.test(signs.before)) glyph.text = cutMark + glyph.text;
+}
+
+const cutMark = '…';
 
 function isShown(item: unknown): item is ShownGlyph {
   return typeof item === 'object' && item !== null && 'unicode' in item && 'width' in item;
