@@ -181,13 +181,12 @@ class Visit {
 
   /** One that is only behind is no ailment: it is brought up to date at every opening. */
   snapshots(): void {
-    const { folder, index } = this.layout;
-    for (const file of damagedSnapshots(index)) {
+    for (const file of damagedSnapshots(this.layout.index)) {
       this.note('snapshot-damaged', file, '索引快照已损坏', '已重建');
       if (this.mend) rmSync(file, { force: true });
     }
     if (!this.mend) return;
-    const archive = openArchive(folder, 'write');
+    const archive = openArchive(this.layout.folder, 'write');
     try {
       archive.saveSnapshots(true);
     } finally {

@@ -21,6 +21,11 @@ describe('docs/benchmarks.md', () => {
     expect(withSection(both, 'full', 'AGAIN')).toContain('QUICK');
   });
 
+  it('has a sister page for the soak', () => {
+    const sister = readFileSync(`${packageRoot}/docs/reliability.md`, 'utf8');
+    expect(withSection(sister, 'soak', 'FIGURES')).toContain('FIGURES');
+  });
+
   it('refuses a profile that it has no place for', () => {
     expect(() => withSection(page, 'other', '')).toThrow('other');
   });
