@@ -1,5 +1,5 @@
 import type { PassageHit } from '../model/library.ts';
-import { lookFor } from './found.ts';
+import { lookFor, withoutAgencies } from './found.ts';
 import { wording } from './names.ts';
 import { filterTest } from './rows.ts';
 import type { Task } from './task.ts';
@@ -12,6 +12,9 @@ export const likelyAbout = 0.66;
 const half = { cover: 0.51, rarest: 0.65 };
 /** What else is told beside the best. */
 const alsoAbout = 0.6;
+
+/** A question that stands in the report of its agency as it is, however common its words: 你点我检. */
+const shortestPhrase = 4;
 
 /** The parts that a report writes in its own words. */
 const ownWords = [1, 5, 6];
@@ -40,13 +43,22 @@ export function coveredBy(task: Task, floor: number): PassageHit[] {
     ...(region || kinds?.length || except?.length ? { reportIds: reportsThatFit(task) } : {}),
   });
   const rare = rarityOf(commonFrom, library.holdings.length * passagesOfOne);
-  const reaches = ({ cover = 0, rarest = 0 }: PassageHit) =>
+  const ofOne = query.agencies.length === 1;
+  const phrase = bare(withoutAgencies(library, query, looked));
+  const says = (text: string) => ofOne && phrase.length >= shortestPhrase && bare(text).includes(phrase);
+  const reaches = ({ cover = 0, rarest = 0, text }: PassageHit) =>
     (cover >= floor && rarest >= rare) ||
+    says(text) ||
     (floor < surelyAbout && cover >= half.cover && rarest >= half.rarest);
   // Only where nothing but what comes near is told may the rest come less near.
   const fullest = hits.reduce((most, { cover = 0 }) => Math.max(most, cover), 0);
   const least = floor === surelyAbout ? floor : Math.min(alsoAbout, fullest);
   return hits.some(reaches) ? hits.filter(({ cover = 0 }) => cover >= least) : [];
+}
+
+/** Words alone, without the marks that questions end with and quotations stand in. */
+function bare(text: string): string {
+  return text.replace(/[\s\p{P}]/gu, '');
 }
 
 /** The rarity, as passages tell it, of a word in that part of so many passages. */

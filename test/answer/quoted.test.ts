@@ -30,6 +30,33 @@ describe('what no table holds', () => {
     expect(answer.text).toMatch(/^年报的表格里没有这一项数据；原文里提到的是：\n/);
   });
 
+  it('may have been taken for the name of a place', () => {
+    const organ = fictional({ agency: '望溪县人民政府', year: 2023, county: '望溪县', kind: 'government' });
+    organ.sections[0]?.paragraphs.push(
+      { text: zones, place: {} },
+      { text: '县财政局收到申请三件。', place: {} },
+    );
+    const query = { kind: 'not-held' as const, wanted: { agency: '望溪县政务公开专区' } };
+    const answer = ask([...held, organ], query, '望溪县政务公开专区有几个');
+    expect(answer).toMatchObject({ kind: 'not-held', values: [], passages: [{ text: zones }] });
+    const bureau = { kind: 'not-held' as const, wanted: { agency: '望溪县财政局' } };
+    expect(ask([...held, organ], bureau, '望溪县财政局收到申请几件').passages).toEqual([]);
+  });
+
+  it('is quoted where a report says it word for word, however common the words', () => {
+    const report = saying('青禾县财政局', '开设“你点我检”栏目，我为你检，你来点。');
+    const query = { kind: 'not-held' as const, wanted: { what: '点 检' }, agencies: ['青禾县财政局'] };
+    expect(ask([...held, report], query, '财政局你点我检').kind).toBe('passages');
+    expect(ask([...held, report], query, '财政局我点你检').kind).toBe('not-held');
+  });
+
+  it('is told with a number first where a number was asked for', () => {
+    const report = saying('青禾县财政局', '2.政务公开专区利用率不高。', '建成政务公开专区十五个。');
+    const query = { kind: 'not-held' as const, wanted: { what: '专区' }, agencies: ['青禾县财政局'] };
+    const answer = ask([...held, report], query, '财政局政务公开专区有几个');
+    expect(answer.passages[0]?.text).toBe('建成政务公开专区十五个。');
+  });
+
   it('is answered by passages where no figure was asked for', () => {
     expect(notHeld('净水车间', '净水车间参观').kind).toBe('passages');
   });
