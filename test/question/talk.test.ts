@@ -45,6 +45,38 @@ describe('a follow-up', () => {
     expect(query?.agencies).toEqual([]);
   });
 
+  it('is of the same organ of another region, or of none', () => {
+    const talked = '望溪县公安局2023年收到多少申请';
+    for (const region of ['澄阳县的呢', '澄阳呢', '北屏市呢'])
+      expect([region, last(talk(talked, region))?.kind]).toEqual([region, 'not-held']);
+    expect(last(talk(talked, '澄阳县政府呢'))).toMatchObject({ kind: 'value', agencies: [id('cy')] });
+  });
+
+  it('keeps the year that was asked for, though it is not held', () => {
+    expect(last(talk('澄阳县政府2021年收到多少申请', '秀岭区呢'))).toMatchObject({
+      kind: 'value',
+      agencies: [id('xl')],
+      years: [2021],
+    });
+  });
+
+  it('ranks all where the least is asked for after the figure of one', () => {
+    const query = last(talk('秀岭区2023年收到多少申请', '最少呢'));
+    expect(query).toMatchObject({ kind: 'ranking', agencies: [], years: [2023] });
+    expect(query?.order?.direction).toBe('least');
+  });
+
+  it('tells the years of the one that is talked of', () => {
+    expect(last(talk('澄阳县教育局有什么问题', '收录了哪几年的'))).toMatchObject({
+      kind: 'list',
+      agencies: [id('cy-jy')],
+    });
+  });
+
+  it('does not look for 为什么 where nothing was asked that could have a reason', () => {
+    expect(last(talk('石桥乡有什么问题', '为什么'))?.kind).toBe('not-understood');
+  });
+
   it('goes on about the name that is not held, and never about all agencies together', () => {
     const queries = talk(
       '澄阳县农业农村局2023年收到多少申请',

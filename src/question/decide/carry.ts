@@ -18,7 +18,9 @@ export function carriedFrom(frame: Frame, context: TalkContext, own: Plan, conti
   const { query } = context;
   const both = pairTalkedOf(frame, context);
   const group =
-    (frame.group && both.length === 0) || own.kind === 'help' || (own.kind === 'list' && !continues);
+    (frame.group && both.length === 0) ||
+    own.kind === 'help' ||
+    (own.kind === 'list' && own.asGroup && !continues);
   const named = namesSomebody(frame);
   const slots = frame.named.agencies.length + frame.named.regions.length;
   const adds = named && frame.has('compare') && continues && slots === 1;
@@ -27,8 +29,9 @@ export function carriedFrom(frame: Frame, context: TalkContext, own: Plan, conti
   const filter = continues && overAll ? filterOf(query, frame) : {};
   const ownYears = frame.years.some((year) => year.kind !== 'before');
   const fixed = query.yearsFrom !== 'default' || agencies.length > 0;
-  const years = ownYears || !fixed || (query.kind === 'trend' && !continues) ? [] : query.years;
-  return { agencies, filter, years, before: query.years };
+  const before = yearsAsked(query);
+  const years = ownYears || !fixed || (query.kind === 'trend' && !continues) ? [] : before;
+  return { agencies, filter, years, before };
 }
 
 const several = /(?:这)?([两二三四五2-5])(?:家|个|者)|它们|他们|这几家|这几个/;
@@ -70,4 +73,9 @@ function filterOf(query: Query, frame: Frame): Query['filter'] {
     ...(region && frame.named.regions.length === 0 ? { region } : {}),
     ...(kinds && frame.kinds.length === 0 ? { kinds } : {}),
   };
+}
+
+/** A year that is not held was asked for all the same. */
+function yearsAsked({ years, wanted }: Query): number[] {
+  return wanted?.year === undefined ? years : [wanted.year];
 }

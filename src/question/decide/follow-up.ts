@@ -6,7 +6,7 @@ import { asWhy, goingOn } from './aside.ts';
 import { type Carried, carriedFrom } from './carry.ts';
 import { hasUsableFigure, type Plan, unexplained } from './clues.ts';
 import { completeFigure, withFigure, withShareOf } from './fill.ts';
-import { leavingOut } from './leave-out.ts';
+import { leavingOut, ofEverybody } from './leave-out.ts';
 import { asIfNamed, planLike } from './like.ts';
 import { furtherOf } from './more.ts';
 import { planQuestion } from './plan.ts';
@@ -20,12 +20,14 @@ export interface FollowUp {
   notes: string[];
 }
 
+const noReason: Plan = { kind: 'not-understood', asGroup: false, why: '没有说问的是什么的原因。' };
 const nothing: Carried = { agencies: [], filter: {}, years: [], before: [] };
 
 /** Fills a question up from the talk before; a question that is whole by itself stays as it is. */
 export function followUp(said: Frame, talk: TalkContext | undefined): FollowUp {
   if (!talk) return { frame: said, plan: planQuestion(said), carried: nothing, notes: [] };
-  const { frame, context } = leavingOut(asWhy(said, talk.query), goingOn(said, talk));
+  const asked = ofEverybody(asWhy(said, talk.query), talk.query);
+  const { frame, context } = leavingOut(asked, goingOn(said, talk));
   const { query } = context;
   const further = furtherOf(frame, context);
   if (further)
@@ -41,7 +43,10 @@ export function followUp(said: Frame, talk: TalkContext | undefined): FollowUp {
   const known = asIfNamed(filled, carried);
   const plan = continues ? planLike(filled, query, carried) : planQuestion(known);
   const notes = notesOn(frame, carried, elliptic);
-  return { frame: withWhy(known, plan, query), plan, carried, sameMatter: elliptic, notes };
+  const told = withWhy(known, plan, query);
+  const baseless = plan.kind === 'passages' && told.has('why') && told.text === '';
+  if (baseless) return { frame, plan: noReason, carried: nothing, notes: [] };
+  return { frame: told, plan, carried, sameMatter: elliptic, notes };
 }
 
 /** 申请呢 after a summary: beside 呢 even a weak word asks for its figure. */

@@ -1,3 +1,4 @@
+import type { Query } from '../../model/query.ts';
 import { type Frame, namesSomebody } from '../read/frame.ts';
 import type { TalkContext } from '../understanding.ts';
 
@@ -12,4 +13,12 @@ export function leavingOut(frame: Frame, context: TalkContext): { frame: Frame; 
     frame: { ...frame, group: false, except: { ...frame.except, agencies: [] } },
     context: { ...context, query: { ...query, agencies: left } },
   };
+}
+
+/** 最少呢 after the figure of one: of all agencies, for of one there is nothing to choose from. */
+export function ofEverybody(frame: Frame, query: Query): Frame {
+  const single = query.kind === 'value' && query.agencies.length === 1 && query.readings.length > 0;
+  const within = frame.has('whichYear', 'breakdown', 'why', 'trend', 'change') || frame.years.length > 1;
+  const bare = frame.metrics.spans.length === 0 && !namesSomebody(frame);
+  return single && bare && !within && frame.has('most', 'least') ? { ...frame, group: true } : frame;
 }

@@ -20,12 +20,21 @@ export function withElliptic(named: Named, sentence: Sentence, { library, contex
   if (id === undefined || like.length > 1) return named;
   const lost = context?.query.kind === 'not-held';
   const found: Named['agencies'] = [];
+  const missing: string[] = [];
   const regions = named.regions.filter((region) => {
-    const same = isElliptic(region, sentence) ? sameOrgan(region, id, library, lost) : undefined;
+    if (!isElliptic(region, sentence)) return true;
+    const same = sameOrgan(region, id, library, lost);
     if (same !== undefined) found.push({ span: region.span, ids: [same] });
-    return same === undefined;
+    else if (lacks(region, id, library)) missing.push(`${region.place.name}${coreOf(id).slice(1)}`);
+    else return true;
+    return false;
   });
-  return { ...named, agencies: [...agencies, ...found], regions };
+  return {
+    ...named,
+    agencies: [...agencies, ...found],
+    regions,
+    strangers: [...strangers, ...missing],
+  };
 }
 
 /** After 岚皋县农业农村局, which is not held, 望溪的呢 means that bureau, if it is the one talked of before, too. */
@@ -62,4 +71,11 @@ function sameOrgan(
     );
   });
   return others.length === 0 ? same : undefined;
+}
+
+/** After 望溪县公安局 澄阳的呢 is no question about the county's government, though only that is held there. */
+function lacks({ government, place }: RegionSlot, like: string, library: Setting['library']): boolean {
+  const kind = library.agency(like)?.kind;
+  const own = kind === 'bureau' || kind === 'centre';
+  return own && government !== undefined && ['city', 'county'].includes(place.level);
 }
