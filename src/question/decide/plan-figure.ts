@@ -11,7 +11,7 @@ import {
   qualified,
   receivesOther,
 } from './plan-doubt.ts';
-import { planRanking } from './plan-ranking.ts';
+import { planGainers, planRanking } from './plan-ranking.ts';
 
 /** The kind of a question about figures; the first rule that fits decides. */
 export function planFigure(frame: Frame): Plan {
@@ -21,6 +21,7 @@ export function planFigure(frame: Frame): Plan {
     planSupposed(frame) ??
     planPersons(frame) ??
     planLoneMean(frame) ??
+    planGainers(frame) ??
     planWithin(frame) ??
     planCount(frame) ??
     planSeveral(frame) ??

@@ -17,6 +17,31 @@ function ranksOne(frame: Frame): boolean {
   );
 }
 
+const sinceBefore =
+  /(?:比|较|同比)(?:上年度?|去年|上一年|前一年|(20\d\d)年?)?.*?([多高增升涨]|少|低|减|降|跌)/;
+const yearBefore = /(?:比|较)(?:上年|去年|上一年|前一年|20\d\d)|同比/;
+const whoGained =
+  /[多高增升涨少低减降跌加长]了?的[^年]*(?:单位|机关|部门|局|乡镇|镇|街道|有哪|是哪)|(?:哪些|哪几|谁|哪家).*(?:比|较|同比)/;
+
+/** 申请量比上年多的单位: who has gained, the most first; against another year than the one before nothing is told. */
+export function planGainers(frame: Frame): Plan | undefined {
+  const { text } = frame.sentence;
+  const asks = frame.group && named(frame) === 0 && whoGained.test(text) && !frame.has('most', 'least');
+  const match = asks && yearBefore.test(text) ? sinceBefore.exec(text) : null;
+  if (!match || frame.conditions.length > 0) return undefined;
+  const years = frame.years.flatMap((word) => (word.kind === 'years' ? word.years : []));
+  const apart = match[1] !== undefined && !years.includes(Number(match[1]) + 1);
+  if (apart) return { kind: 'not-understood', asGroup: false, why: '隔年的增减还不会排。' };
+  const direction = /[少低减降跌]/.test(match[2] ?? '') ? 'least' : 'most';
+  return {
+    kind: 'ranking',
+    asGroup: true,
+    change: true,
+    order: { direction, limit: shown.everyone },
+    why: '问哪些单位比上年多或少：按增减排列。',
+  };
+}
+
 /** 最多, 前三, 排第几 … */
 export function planRanking(frame: Frame): Plan | undefined {
   const { order } = frame;

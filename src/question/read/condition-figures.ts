@@ -72,6 +72,10 @@ function separates(span: Span): boolean {
   );
 }
 
+/** 超过50件或不足5件: a second bound needs no figure of its own. */
+const isPart = (span: Span) =>
+  isFigure(span) || anyIntent(span, 'greater', 'greaterEqual', 'less', 'lessEqual');
+
 const either = /^(?:或|或者|或是|要么|or)$/;
 
 /**
@@ -87,7 +91,7 @@ export function anySuffices(sentence: Sentence): boolean {
       denied !== undefined &&
       !spans.slice(i).some((other) => anyIntent(other, 'absent')) &&
       !spans.slice(spans.indexOf(denied), i).some((other) => sense(other, 'number'));
-    return !deniedHere && spans.slice(0, i).some(isFigure) && spans.slice(i + 1).some(isFigure);
+    return !deniedHere && spans.slice(0, i).some(isFigure) && spans.slice(i + 1).some(isPart);
   });
 }
 

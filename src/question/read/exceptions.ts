@@ -14,7 +14,7 @@ export interface Exceptions {
   spans: ReadonlySet<Span>;
 }
 
-const joint = /^[和与跟及或、,，\s的]*$/;
+const joint = /^[和与跟及或、,，\s]*$/;
 /** Said behind what is left out. */
 const behind = /^(?:除外|不算|不计|不包括|不包含|不计入|不在内|不算在内)/;
 
@@ -68,7 +68,7 @@ function chain(sentence: Sentence, at: Span, spans: readonly Span[]): Span[] {
     // 除了秀岭区，谁…: after a comma something else begins.
     if (found.length > 0 && /[,，]/.test(gap)) break;
     if (isName(span)) found.push(span);
-    else if (!/^(?:[和与跟及或、的]|以及|或者|政府信息公开|类)$/.test(span.text.trim())) break;
+    else if (!/^(?:[和与跟及或、]|以及|或者|and|or|政府信息公开|类)$/.test(span.text.trim())) break;
     edge = span;
   }
   return found;

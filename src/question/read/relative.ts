@@ -1,6 +1,7 @@
 import type { Condition } from '../../model/query.ts';
 import type { Span } from '../span.ts';
 import { addCondition, type ConditionsRead, operatorOf } from './conditions.ts';
+import { readMetrics } from './metrics.ts';
 import type { Named } from './places.ts';
 import { anyIntent, type Sentence } from './sentence.ts';
 
@@ -44,7 +45,15 @@ export function withRelative(sentence: Sentence, named: Named, read: ConditionsR
   const relative = readRelative(sentence, named);
   if (!relative) return named;
   const { operator, agency: than, span } = relative;
+  const known = read.conditions.length;
   addCondition(read, sentence, span, { operator, value: 0, than });
+  if (read.conditions.length === known) {
+    // 比北屏市低的有哪些，公开率: the figure stands elsewhere.
+    const [wanted] = readMetrics(sentence, read.used).wanted;
+    if (!wanted) return named;
+    read.bounds = read.bounds.filter((bound) => bound.than === undefined);
+    read.conditions.push({ wanted, operator, value: 0, than });
+  }
   return {
     ...named,
     agencies: named.agencies.filter((slot) => slot.span !== span),
