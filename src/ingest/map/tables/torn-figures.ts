@@ -16,6 +16,7 @@ export function tornFigures(body: readonly TableRow[], matches: readonly RowMatc
   const used = new Set(matches.map((match) => match.values));
   const isLoose = (row: TableRow | undefined, i: number) =>
     row !== undefined && !used.has(i) && printedCount(row) > 0 && !isNamed(row) && !isPageNumber(row);
+  const misplaced = labelsAmongFigures(body, matches);
   const torn = matches.filter((match) => {
     const row = body[match.values];
     const behind = body[match.to];
@@ -26,9 +27,39 @@ export function tornFigures(body: readonly TableRow[], matches: readonly RowMatc
     const above = matches.find(({ to }) => to === match.from - 1);
     const restOfAbove = before && above && isRest(before, above.row);
     const amongLoose = (!restOfAbove && isLoose(before, match.from - 1)) || isLoose(behind, match.to);
-    return goesOn || amongLoose || (row?.tail !== undefined && (row.joined || completes(row, row.tail)));
+    return (
+      goesOn ||
+      amongLoose ||
+      misplaced(match) ||
+      (row?.tail !== undefined && (row.joined || completes(row, row.tail)))
+    );
   });
   return new Set(torn);
+}
+
+/** Of a drawn table: a piece of the label stands where the other rows have their first figure. */
+function labelsAmongFigures(
+  body: readonly TableRow[],
+  matches: readonly RowMatch[],
+): (match: RowMatch) => boolean {
+  const starts = new Map<number, number[]>();
+  for (const { values } of matches) {
+    const row = body[values];
+    const first = row?.exact ? splitRow(row).slots[0]?.column : undefined;
+    const width = row?.grid?.columns ?? 0;
+    if (first !== undefined) starts.set(width, [...(starts.get(width) ?? []), first]);
+  }
+  const usual = new Map(
+    [...starts].map(([width, all]) => [width, all.sort((a, b) => a - b)[all.length >> 1]]),
+  );
+  return ({ from, to, values }) =>
+    body.slice(from, to).some((row, i) => {
+      if (from + i === values) return false;
+      const start = row.exact ? usual.get(row.grid?.columns ?? 0) : undefined;
+      return (
+        start !== undefined && splitRow(row).label.some((cell) => cell.bare !== '' && cell.column >= start)
+      );
+    });
 }
 
 /** The whole label of some row: a row by itself, though nobody knows what it does here. */

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { readTables } from '../../../../src/ingest/map/tables/read-tables.ts';
+import { applicationLines, blocksOf, figuresOf, readLines, rowValues, warned } from './report-text.ts';
+
+const open = Array.from({ length: 7 }, () => undefined);
+
+describe('a row that lost a figure', () => {
+  it('is not read as blank in its first column because another label stands over two cells', () => {
+    const lines = applicationLines().map((line) => {
+      if (line.includes('（二）部分公开'))
+        return line.replace('（二）部分公开', '（二）部分\t公开').replace(/\t\t(?=\d)/, '\t');
+      return line.includes('（七）总计') ? line.replace(/\d+\t(?=\d+$)/, '') : line;
+    });
+    const read = readLines(lines);
+    expect(rowValues(read, 'handledTotal')).toEqual(open);
+    expect(warned(read).filter((id) => id.includes('handledTotal'))).toHaveLength(7);
+    expect(rowValues(read, 'granted')).toEqual(figuresOf(3));
+  });
+
+  it('is open too where other rows are padded at their ends', () => {
+    const lines = applicationLines().map((line, i) => {
+      if (line.includes('2.重复申请')) return `${line.replace(/\t\d+$/, '')}\t`;
+      return i > 3 && i % 3 === 0 ? `${line}\t\t` : line;
+    });
+    const read = readLines(lines);
+    expect(rowValues(read, 'notProcessed.repeated')).toEqual(open);
+    expect(rowValues(read, 'notProcessed.publications')).toEqual(figuresOf(18));
+  });
+});
+
+describe('a row whose label does not tell', () => {
+  it('is named as every row that it may be', () => {
+    const one = applicationLines().filter((line) => !/2\.申请人逾期|3\.其他/.test(line));
+    const read = readLines(one.map((line) => line.replace(/（六）其他处理\t[^\t]*/, '其他理\t')));
+    expect(rowValues(read, 'otherHandling')).toEqual(open);
+    expect(rowValues(read, 'otherHandling.other')).toEqual(open);
+    const named = warned(read);
+    expect(named).toContain('applications.otherHandling.total');
+    expect(named).toContain('applications.otherHandling.other.total');
+  });
+
+  it('gives its figures to no label below it that is whole', () => {
+    const lines = applicationLines().flatMap((line) => {
+      if (!line.includes('2.重复申请')) return [line];
+      return ['\t\t\t9\t8\t7\t6\t5\t4\t3', line];
+    });
+    const read = readLines(lines);
+    expect(rowValues(read, 'notProcessed.publications')).toEqual(figuresOf(18));
+    expect(warned(read).length).toBeGreaterThan(0);
+  });
+});
+
+describe('what is missing', () => {
+  it('is named in either form when there is no table three', () => {
+    const { warnings } = readTables(blocksOf(['一、总体情况', '公开不及时。']));
+    const named = warnings.flatMap(({ readings = [] }) => readings);
+    expect(named).toContain('applications.otherHandling.total');
+    expect(named).toContain('applications.otherHandling.other.total');
+  });
+
+  it('is named where the header of table two lacks a column', () => {
+    const { warnings } = readTables(
+      blocksOf([
+        '第二十条第（一）项\t\t\t',
+        '信息内容\t本年废止件数\t现行有效件数',
+        '规章\t\t3\t7',
+        '行政规范性文件\t\t2\t5',
+        '第二十条第（五）项\t\t\t',
+        '信息内容\t本年处理决定数量\t\t',
+        '行政许可\t4\t\t',
+      ]),
+    );
+    const named = warnings.flatMap(({ readings = [] }) => readings);
+    expect(named).toContain('disclosure.regulations.issued');
+    expect(named).toContain('disclosure.normativeDocuments.issued');
+  });
+});
