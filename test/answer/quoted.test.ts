@@ -122,6 +122,11 @@ describe('a question that is not understood', () => {
     expect(asked).toMatchObject({ kind: 'not-held', passages: [] });
   });
 
+  it('is not answered where something is to be done', () => {
+    expect(ask(held, { kind: 'not-understood' }, '帮我参观净水车间').kind).toBe('not-understood');
+    expect(ask(held, { kind: 'not-understood' }, '我想知道净水车间参观').kind).toBe('passages');
+  });
+
   it('takes no number alone for words of a report', () => {
     const hotline = saying('青禾县信访局', '12345政务服务热线办结工单一千余件。');
     expect(ask([...held, hotline], { kind: 'not-understood' }, '123456').kind).toBe('not-understood');

@@ -41,6 +41,9 @@ const words = /\p{Script=Han}.*\p{Script=Han}|\p{Script=Latin}{2}/u;
 const offTopic = z.looseObject({ words: z.array(z.string().min(1)) });
 let offTopicWords: readonly string[] | undefined;
 
+/** 帮我投诉, 我想投诉: something is to be done, not to be looked up. */
+const errand = /[帮替给]我(?!.*[查找看问])|我[想要](?!.*[查找看问知了])/u;
+
 /** Small talk is no question about what comes near it. */
 function isOffTopic({ question }: Task): boolean {
   offTopicWords ??= loadDataFile(offTopic, 'lexicon', 'off-topic.json').words;
@@ -50,7 +53,7 @@ function isOffTopic({ question }: Task): boolean {
 /** A question with no word of ours in it may still be answered by the reports' own words: 网站改版了吗. */
 function quotedInstead(task: Task): Draft | undefined {
   const { query, say } = task;
-  if (query.agencies.length > 0 || !words.test(task.question)) return undefined;
+  if (query.agencies.length > 0 || !words.test(task.question) || errand.test(task.question)) return undefined;
   const hits = coveredBy(task, likelyAbout);
   if (hits.length === 0 || (isOffTopic(task) && !isSure(hits))) return undefined;
   const draft = passagesDraft(task, asked(task), hits, isSure(hits) ? undefined : likeLead(task));
