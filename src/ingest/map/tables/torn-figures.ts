@@ -25,7 +25,7 @@ export function tornFigures(body: readonly TableRow[], matches: readonly RowMatc
     const goesOn = free && isRest(behind, match.row);
     const before = body[match.from - 1];
     const above = matches.find(({ to }) => to === match.from - 1);
-    const restOfAbove = before && above && isRest(before, above.row);
+    const restOfAbove = before && above && count(before) < applicationWidth && isRest(before, above.row);
     const amongLoose = (!restOfAbove && isLoose(before, match.from - 1)) || isLoose(behind, match.to);
     return (
       goesOn ||
