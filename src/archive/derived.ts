@@ -59,7 +59,7 @@ export class Derived<T> {
 
   /** How many owners should be in it. */
   get wanted(): number {
-    return this.recipe.versions().size;
+    return this.value === undefined ? this.recipe.versions().size : this.have.size;
   }
 
   /** How many owners the snapshot on the disk lacks or has otherwise; the value need not be loaded. */
