@@ -42,11 +42,17 @@ export function remember(understanding: Understanding, answer: Answer, before?: 
   const chosen = before?.options.some((option) => option.query === query || same(option.query, query));
   const options = query.options ?? (chosen ? (before?.options ?? []) : []);
   const [first] = options;
-  const asked: Query =
-    query.kind === 'clarify' && first ? { ...first.query, agencies: [], agenciesFrom: 'all' } : query;
+  const asked = first && query.kind === 'clarify' ? openQuestion(query, first.query, before) : query;
   const items = query.options ? options.map((option) => option.label) : itemsOf(query, answer);
   const recent = (before?.recent ?? []).filter((id) => !query.agencies.includes(id));
   return { query: asked, options, items, recent: [...recent, ...query.agencies].slice(-5) };
+}
+
+/** What is known while a choice is open: of one figure the agency is in doubt; of several not even the figure. */
+function openQuestion({ options }: Query, first: Query, before: TalkContext | undefined): Query {
+  const oneFigure = options?.every((option) => option.query.readings.join() === first.readings.join());
+  if (!oneFigure && before) return before.query;
+  return { ...first, agencies: [], agenciesFrom: 'all', ...(oneFigure ? {} : { readings: [] }) };
 }
 
 const same = (one: Query, other: Query) => JSON.stringify(one) === JSON.stringify(other);

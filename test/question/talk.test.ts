@@ -66,6 +66,28 @@ describe('a follow-up', () => {
     expect(query?.order?.direction).toBe('least');
   });
 
+  it('takes 其他的 for the other agencies, and no figure from a choice that is open', () => {
+    const others = last(talk('秀岭区2023年不予公开几件', '其他的呢'));
+    expect(others).toMatchObject({
+      kind: 'ranking',
+      readings: ['applications.refused.total'],
+      years: [2023],
+    });
+    const open = talk('秀岭区2023年不予公开几件', '结果维持几件', '北屏市呢');
+    expect(open[1]?.kind).toBe('clarify');
+    expect(last(open)?.readings).toEqual(['applications.refused.total']);
+  });
+
+  it('gives the part of all after a ranking', () => {
+    const query = last(talk('2023年哪个单位申请最多', '秀岭区占多少'));
+    expect(query).toMatchObject({ kind: 'value', ofAll: true, agencies: [id('xl')], years: [2023] });
+  });
+
+  it('adds up no figures that it was not told', () => {
+    const queries = talk('秀岭区2023年予以公开几件', '部分公开的呢', '两个加起来呢');
+    expect(last(queries)?.kind).toBe('not-understood');
+  });
+
   it('tells the years of the one that is talked of', () => {
     expect(last(talk('澄阳县教育局有什么问题', '收录了哪几年的'))).toMatchObject({
       kind: 'list',

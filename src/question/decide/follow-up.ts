@@ -4,9 +4,9 @@ import { type Frame, namesSomebody } from '../read/frame.ts';
 import type { TalkContext } from '../understanding.ts';
 import { asWhy, goingOn } from './aside.ts';
 import { type Carried, carriedFrom } from './carry.ts';
-import { hasUsableFigure, type Plan, unexplained } from './clues.ts';
+import { hasUsableFigure, type Plan, unexplained, yearCount } from './clues.ts';
 import { completeFigure, withFigure, withShareOf } from './fill.ts';
-import { leavingOut, ofEverybody } from './leave-out.ts';
+import { leavingOut, ofEverybody, ofOthers } from './leave-out.ts';
 import { asIfNamed, planLike } from './like.ts';
 import { furtherOf } from './more.ts';
 import { planQuestion } from './plan.ts';
@@ -20,13 +20,17 @@ export interface FollowUp {
   notes: string[];
 }
 
-const noReason: Plan = { kind: 'not-understood', asGroup: false, why: '没有说问的是什么的原因。' };
+const doubtful: Plan = {
+  kind: 'not-understood',
+  asGroup: false,
+  why: '没有说明问的是哪些数，或什么的原因。',
+};
 const nothing: Carried = { agencies: [], filter: {}, years: [], before: [] };
 
 /** Fills a question up from the talk before; a question that is whole by itself stays as it is. */
 export function followUp(said: Frame, talk: TalkContext | undefined): FollowUp {
   if (!talk) return { frame: said, plan: planQuestion(said), carried: nothing, notes: [] };
-  const asked = ofEverybody(asWhy(said, talk.query), talk.query);
+  const asked = ofOthers(ofEverybody(asWhy(said, talk.query), talk.query), talk.query);
   const { frame, context } = leavingOut(asked, goingOn(said, talk));
   const { query } = context;
   const further = furtherOf(frame, context);
@@ -45,7 +49,8 @@ export function followUp(said: Frame, talk: TalkContext | undefined): FollowUp {
   const notes = notesOn(frame, carried, elliptic);
   const told = withWhy(known, plan, query);
   const baseless = plan.kind === 'passages' && told.has('why') && told.text === '';
-  if (baseless) return { frame, plan: noReason, carried: nothing, notes: [] };
+  if (baseless || addsFigures(frame, query, carried))
+    return { frame, plan: doubtful, carried: nothing, notes: [] };
   return { frame: told, plan, carried, sameMatter: elliptic, notes };
 }
 
@@ -56,10 +61,13 @@ function asAsked(frame: Frame, query: Query): Frame {
   return { ...frame, metrics: { ...frame.metrics, weak: false } };
 }
 
-/** 教育局占多少 after a sum over all: its part of that sum. */
+/** 教育局占多少 after a sum over all or a ranking of all: its part of that sum. */
 function partOfAll(frame: Frame, query: Query): Frame {
   const single = frame.named.agencies.length + frame.named.regions.length === 1;
-  const summed = query.kind === 'aggregate' && query.aggregate === 'sum' && query.agencies.length === 0;
+  const rate = query.readings.some((id) => id.startsWith('rates.')) || query.measure.kind !== 'plain';
+  const overAll =
+    query.aggregate === 'sum' || (query.kind === 'ranking' && !query.order?.positionOf && !rate);
+  const summed = overAll && query.agencies.length === 0;
   if ((!summed && !query.ofAll) || !single || !frame.has('share', 'of') || frame.metrics.wanted.length > 0)
     return frame;
   const { share: _, ...rest } = frame;
@@ -164,4 +172,12 @@ function withWhy(frame: Frame, plan: Plan, query: Query): Frame {
   const { wanted } = frame.metrics;
   const metrics = { ...frame.metrics, wanted: wanted.length > 0 ? wanted : query.readings.map((id) => [id]) };
   return { ...frame, metrics, text: labels.join(' ') || (query.text ?? '') };
+}
+
+/** 两个加起来呢 after two figures of one agency: which they are nobody said. */
+function addsFigures(frame: Frame, query: Query, { agencies }: Carried): boolean {
+  const single = query.kind === 'value' && agencies.length === 1 && !namesSomebody(frame);
+  return (
+    single && frame.has('sum') && /[两俩三几][个项者]|二者/.test(frame.sentence.text) && yearCount(frame) < 2
+  );
 }

@@ -22,3 +22,17 @@ export function ofEverybody(frame: Frame, query: Query): Frame {
   const bare = frame.metrics.spans.length === 0 && !namesSomebody(frame);
   return single && bare && !within && frame.has('most', 'least') ? { ...frame, group: true } : frame;
 }
+
+const rest = /^(?:那么?)?(?:其[他它余]|剩下|另外|余下)的?(?:[呢吗吧]|怎么样|情况)*[?？。!！\s]*$/;
+
+/** 其他的呢 after the figure of one agency: the other agencies, not the column 其他. */
+export function ofOthers(frame: Frame, query: Query): Frame {
+  const whole = query.readings.length > 0 && query.readings.every((id) => /\.total$|^rates\./.test(id));
+  if (!whole || query.agencies.length === 0 || !rest.test(frame.sentence.text)) return frame;
+  return {
+    ...frame,
+    group: true,
+    has: (...intents) => intents.includes('everyone') || frame.has(...intents),
+    metrics: { ...frame.metrics, wanted: [], doubtful: [], weak: false, spans: [] },
+  };
+}
