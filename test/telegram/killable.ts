@@ -22,7 +22,7 @@ export async function staged(more: Record<string, string> = {}) {
   const polling = () => {
     const from = server.calls.length;
     return expect
-      .poll(() => server.calls.slice(from).some(({ method }) => method === 'getUpdates'), { timeout: 20_000 })
+      .poll(() => server.calls.slice(from).some(({ method }) => method === 'getUpdates'), { timeout: 60_000 })
       .toBe(true);
   };
   const start = async () => {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { staged } from './killable.ts';
 import type { Stage } from './stage.ts';
@@ -10,8 +12,8 @@ describe('a bot that is killed', () => {
     const { stage, bot, start } = await staged();
     const { lin } = stage;
     await stage.ask(lin, lin.room, '青禾县教育局2024年收到多少件申请');
-    // What is written after the answer takes microseconds; the answer itself is seen at the moment it is sent.
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    // The answer is seen here before the bot knows that it has arrived.
+    await expect.poll(() => readFileSync(join(stage.data, 'bot', 'updates.log'), 'utf8')).toContain('\nh');
     await bot.kill();
     await start();
     const followed = await stage.ask(lin, lin.room, '那2023年呢');

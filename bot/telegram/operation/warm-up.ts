@@ -1,8 +1,24 @@
+import { ArchiveError } from '../../../src/archive/errors.ts';
 import { queryFor } from '../answers/report-acts.ts';
 import type { Desk } from '../desk.ts';
 
-/** The first questions would else pay for dictionaries, names and passages, the first inline query for a card. */
-export async function warmUp(desk: Pick<Desk, 'app'>): Promise<void> {
+/**
+ * The first questions would else pay for dictionaries, names and passages, the first inline query for a card. A report
+ * that cannot be read is told of and keeps nobody from asking about others.
+ */
+export async function warmUp(desk: Pick<Desk, 'app' | 'log'>): Promise<void> {
+  try {
+    await askAround(desk);
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
+    desk.log.error(
+      { err: error },
+      'a file of the archive cannot be read: nianbao doctor examines and mends it',
+    );
+  }
+}
+
+async function askAround(desk: Pick<Desk, 'app'>): Promise<void> {
   const { app } = desk;
   const [holding] = app.library.holdings;
   const name = holding?.agency ?? '';
