@@ -24,7 +24,10 @@ export function readDisclosure(rows: readonly TableRow[], span: Span): Outcome {
 function keepEntry(outcome: Outcome, entry: Entry, edition: EditionKey | undefined): void {
   const { row } = entry;
   const { fields, cells } = columnsOf(entry, edition);
-  const alignment = alignEntry(entry, fields.length, cells);
+  // Under a header that lacks a column a blank in front may be that column's.
+  const lacking = fields.length < fieldsOf(entry.official.key, edition ?? '2021').length;
+  const shifted = lacking && !row.exact && slotsOf(row)[0]?.value.kind === 'empty';
+  const alignment = shifted ? { columns: [] } : alignEntry(entry, fields.length, cells);
   const text = rowText(row, entry.label);
   const open = fields.length ? [] : fieldsOf(entry.official.key).map(({ id }) => id);
   for (const [c, { id }] of fields.entries()) {
