@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { answer } from '../../src/answer/answer.ts';
 import type { Answer } from '../../src/model/answer.ts';
+import { parseAgencyName } from '../../src/naming/agency-name.ts';
 import { understand } from '../../src/question/understand.ts';
 import { corpusDay, fictionalLibrary } from '../support/fictional-library.ts';
+import { MemoryLibrary } from '../support/memory-library.ts';
 
 const { library, ids } = fictionalLibrary();
 const figure = (code: string, year: number, reading: string) => {
@@ -116,6 +118,37 @@ describe('what is told beside the answer', () => {
     const found = ask('秀岭区2023年为什么不予公开');
     expect(found.kind).toBe('value');
     expect(found.values.map(({ reading }) => reading)).toContain('applications.refused.stateSecret.total');
+  });
+});
+
+describe('places of their own', () => {
+  const parsed = parseAgencyName('青禾县教育局');
+  const [first] = library.holdings;
+  const report = first && library.report(first.reportId);
+  if (!report) throw new Error('the library is empty');
+  const held = new MemoryLibrary([
+    {
+      ...report,
+      year: 2024,
+      agency: {
+        id: parsed.id,
+        name: '青禾县教育局',
+        aliases: [],
+        region: { county: '青禾县' },
+        kind: parsed.kind,
+      },
+    },
+  ]);
+  const kind = (question: string) => understand(question, { library: held, today: corpusDay }).query.kind;
+
+  it('are no short names of another place', () => {
+    expect(kind('青禾教育局2024年申请几件')).toBe('value');
+    expect(kind('青县教育局2024年申请几件')).toBe('not-held');
+  });
+
+  it('have the rank that is said', () => {
+    expect(kind('县教育局2024年收到多少申请')).toBe('value');
+    expect(kind('市教育局2024年收到多少申请')).toBe('not-held');
   });
 });
 

@@ -1,4 +1,5 @@
 import type { AgencyCandidate, AgencyMention, HeldAgency, Library } from '../../model/library.ts';
+import { findRegions } from '../../naming/regions.ts';
 import type { RegionLevel, Span } from '../span.ts';
 import { isHomophone, soundAlike } from './homophones.ts';
 import { type HeldPlaces, isLandmark, isOtherPlace, levels, liesIn, type PlaceName } from './regions.ts';
@@ -25,6 +26,8 @@ export function recogniseAgencies(text: string, library: Library, places: HeldPl
 function spanOf(text: string, mention: AgencyMention, library: Library, places: HeldPlaces): Span[] {
   const { start, end, candidates } = mention;
   const words = text.slice(start, end);
+  const bareRank = bare.exec(`${text.slice(0, start)}`)?.[1] ?? leading.exec(words)?.[1];
+  const elsewhere = beginsElsewhere(words, places);
   const usable = candidates.filter((candidate) => {
     const { score, how, agencyId } = candidate;
     if (how === 'region' && isLandmark(text, words, end)) return false;
@@ -32,6 +35,7 @@ function spanOf(text: string, mention: AgencyMention, library: Library, places: 
     const agency = library.agency(agencyId);
     if (!agency) return false;
     if (how === 'name' || how === 'alias') return score >= plain;
+    if (elsewhere || (bareRank !== undefined && !hasRank(agency, bareRank))) return false;
     const sounds = how === 'slip' && isHomophone(words, agency.name.slice(-words.length));
     const short = (how === 'part' && organ.test(words)) || (how === 'pinyin' && words.length > 4);
     return (score >= plain || short || sounds) && fitsPlace(words, agency, how, places);
@@ -39,6 +43,26 @@ function spanOf(text: string, mention: AgencyMention, library: Library, places: 
   return usable.length === 0
     ? []
     : [{ start, end, text: words, senses: [{ role: 'agency', candidates: usable }] }];
+}
+
+/** 市教育局: a rank without a name, before the words or at their beginning. */
+const bare = /(?:^|[^\u4e00-\u9fff]|[我本咱])([省市县区])$/u;
+const leading = /^([省市县区])(?![场监政容民域划直属级])/;
+
+function hasRank(agency: HeldAgency, said: string): boolean {
+  const own = levels.findLast((level) => agency.region[level]);
+  const name = own === undefined ? '' : (agency.region[own] ?? '');
+  return own === 'town' || name === '' || name.endsWith(said) || (said === '县' && /[区市]$/.test(name));
+}
+
+/** 青县教育局 is no short name of 青禾县教育局: 青县 is a place of its own. */
+function beginsElsewhere(words: string, places: HeldPlaces): boolean {
+  const place = /^[\u4e00-\u9fff]{1,3}?[省市县区旗](?![场监政])/u.exec(words)?.[0];
+  if (place === undefined || places.named(place)) return false;
+  return findRegions(place).some(
+    ({ start, end, candidates }) =>
+      start === 0 && end === place.length && candidates.some((one) => one.code !== one[one.level]),
+  );
 }
 
 /** 北屏市财政局 is not 北屏市澄阳县财政局, nor is 清溪县财政局 a slip for 望溪县财政局. */
