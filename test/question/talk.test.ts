@@ -58,6 +58,7 @@ describe('a follow-up', () => {
       agencies: [id('xl')],
       years: [2021],
     });
+    expect(last(talk('澄阳县政府2021年收到多少申请', '秀岭区电话多少'))).toMatchObject({ kind: 'contact' });
   });
 
   it('ranks all where the least is asked for after the figure of one', () => {

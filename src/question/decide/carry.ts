@@ -2,7 +2,7 @@ import type { Filter, Query } from '../../model/query.ts';
 import { type Frame, namesSomebody } from '../read/frame.ts';
 import { numeralValue } from '../recognise/numerals.ts';
 import type { TalkContext } from '../understanding.ts';
-import type { Plan } from './clues.ts';
+import { hasUsableFigure, type Plan } from './clues.ts';
 
 /** What a talk adds to a question that leaves things out. */
 export interface Carried {
@@ -29,7 +29,7 @@ export function carriedFrom(frame: Frame, context: TalkContext, own: Plan, conti
   const filter = continues && overAll ? filterOf(query, frame) : {};
   const ownYears = frame.years.some((year) => year.kind !== 'before');
   const fixed = query.yearsFrom !== 'default' || agencies.length > 0;
-  const before = yearsAsked(query);
+  const before = continues || hasUsableFigure(frame) ? yearsAsked(query) : query.years;
   const years = ownYears || !fixed || (query.kind === 'trend' && !continues) ? [] : before;
   return { agencies, filter, years, before };
 }
