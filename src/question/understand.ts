@@ -22,7 +22,7 @@ export function understand(text: string, setting: Setting): Understanding {
   const chosen = chooseFrom(sentence, setting) ?? moreOf(sentence, setting);
   if (chosen) return { query: chosen.query, mentions: mentionsOf(sentence, text), notes: [chosen.note] };
   const frame = corrected(withUnheld(withItem(readFrame(sentence, setting), setting), setting));
-  const filled = followUp(frame, setting.context);
+  const filled = pointsNowhere(frame, setting) ? nowhere(frame) : followUp(frame, setting.context);
   const built = buildQuery(filled.frame, filled.plan, filled.carried, setting);
   const marked = asAside(withContextMarks(built, filled), frame, setting.context);
   const query = withSlips(marked, sentence, setting);
@@ -68,6 +68,18 @@ function withItem(frame: Frame, { context, library }: Setting): Frame {
   const meant = choice ? (item === undefined ? [] : [item]) : thoseMeant(context, library);
   if (meant.length === 0) return frame;
   return { ...frame, group: false, named: { ...named, agencies: [...named.agencies, { span, ids: meant }] } };
+}
+
+/** 第九个有什么问题, where eight were listed. */
+function pointsNowhere(frame: Frame, { context, library }: Setting): boolean {
+  const choice = frame.sentence.of('choice')[0];
+  if (!context || !choice || namesSomebody(frame)) return false;
+  return itemAt(context, choice.sense.ordinal, library) === undefined;
+}
+
+function nowhere(frame: Frame): FollowUp {
+  const plan = { kind: 'not-understood' as const, asGroup: false, why: '前面没有列出这么多家。' };
+  return { frame, plan, carried: { agencies: [], filter: {}, years: [], before: [] }, notes: [] };
 }
 
 /** 2023年呢 after a name that nobody holds asks about that name, not about all agencies. */

@@ -167,6 +167,26 @@ describe('a follow-up', () => {
     expect(last(named)).toMatchObject({ kind: 'problems', agencies: [id('cy-jy')] });
   });
 
+  it('is not understood where it points past the end of the list', () => {
+    const listed = ['2024年公开率最高的是哪家', '秀岭区人民政府', '北屏市人民政府'] as [
+      string,
+      string,
+      string,
+    ];
+    expect(last(talk(listed, '第三个有什么问题'))?.kind).toBe('not-understood');
+    expect(last(talk(listed, '第二个有什么问题'))?.agencies).toEqual([id('bp')]);
+  });
+
+  it('adds one to those compared and takes one out, in English too', () => {
+    const queries = talk('compare 秀岭区 and 北屏市 on refusals in 2024', 'add 鹿鸣县', 'remove 北屏市');
+    expect(queries.map(({ agencies }) => agencies.length)).toEqual([2, 3, 2]);
+    expect(last(queries)).toMatchObject({
+      kind: 'comparison',
+      agencies: [id('xl'), id('lm')],
+      language: 'en',
+    });
+  });
+
   it('leaves one out of those compared', () => {
     const query = last(talk('比较秀岭区、北屏市和鹿鸣县2024年的申请', '去掉北屏市'));
     expect(query).toMatchObject({ kind: 'comparison', agencies: [id('xl'), id('lm')], years: [2024] });
