@@ -23,7 +23,7 @@ export function judgeMatches(
   );
   return matches.map((match, i) => {
     if (good[i]) return 'sure';
-    if (alternatives.has(match)) return 'unknown';
+    if (alternatives.has(match) || namesAnother(match, items, rows)) return 'unknown';
     const gap = gapAround(matches, good, i, rows.length);
     const official = rows.slice(gap.firstRow, gap.lastRow).filter((row) => !row.optional).length;
     const open = rows.slice(gap.firstRow, gap.lastRow).length - official;
@@ -117,6 +117,19 @@ function fitsBetterElsewhere(
   const label = labelOf(match, items);
   return rows.some((row, k) => k !== match.row && labelFit(label, row.labels) > match.score - 0.05);
 }
+
+/** The whole label of another row: that row once more, and its place says nothing of the row that is missing here. */
+function namesAnother(match: RowMatch, items: readonly Item[], rows: readonly ApplicationRow[]): boolean {
+  const label = labelOf(match, items);
+  if (label.length < shortestName) return false;
+  return rows.some((row, k) => {
+    const fit = k === match.row ? 0 : labelFit(label, row.labels);
+    return fit >= wholeLabel && fit > match.score + plainlyBetter;
+  });
+}
+
+const shortestName = 3;
+const plainlyBetter = 0.1;
 
 function labelOf(match: RowMatch, items: readonly Item[]): string {
   return items

@@ -50,6 +50,17 @@ describe('a row whose label does not tell', () => {
   });
 });
 
+describe('a row that is printed twice', () => {
+  it('is not the missing row in whose place it stands', () => {
+    const [heading, wrong] = ['三、本年度办理结果\t（一）予以公开\t', '（二）部分公开'];
+    const again = `${heading}\t9\t8\t7\t6\t5\t4\t3`;
+    const read = readLines(applicationLines().map((line) => (line.includes(wrong) ? again : line)));
+    expect(rowValues(read, 'granted')).toEqual(figuresOf(3));
+    expect(rowValues(read, 'partlyGranted')).toEqual(open);
+    expect(warned(read).filter((id) => id.includes('partlyGranted'))).toHaveLength(7);
+  });
+});
+
 describe('what is missing', () => {
   it('is named in either form when there is no table three', () => {
     const { warnings } = readTables(blocksOf(['一、总体情况', '公开不及时。']));
