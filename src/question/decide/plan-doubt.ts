@@ -78,6 +78,38 @@ export function planLoneMean(frame: Frame): Plan | undefined {
   return { kind: 'not-held', asGroup: false, why: '一家单位一年只有一个数，没有平均数。' };
 }
 
+const organEnd = /(?:ju|zhen|xiang|zhengfu|weiyuanhui|zhongxin|jiedao|bangongshi)$/;
+const syllables =
+  /^(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(?:[iu]?ang|[iu]?an|iong|ong|[eiu]?ng|[aeiou]n|iao|[iu]ai|[aeo]i|[aeiou][aou]?|i[eu]|u[eio]|er))+$/;
+
+/**
+ * 第三方意见征询件数, 判决书案号: a matter that nobody knows changes what is counted; the figure beside it would be
+ * another one. In English only what looks like a name in pinyin: other words there mostly say nothing.
+ */
+export function planForeign(frame: Frame): Plan | undefined {
+  const unknown = unexplained(frame);
+  const foreign =
+    frame.sentence.language === 'zh'
+      ? unknown
+      : unknown.filter((word) => organEnd.test(word) && word.length > 5 && syllables.test(word));
+  if (foreign.length === 0) return undefined;
+  return {
+    kind: 'not-held',
+    asGroup: false,
+    why: `不知道“${foreign.join('、')}”指什么，旁边的数不是问的数。`,
+  };
+}
+
+/** 应诉律师费, 企业提起的诉讼: only table three is told apart by applicants. */
+export function planOtherTable(frame: Frame): Plan | undefined {
+  const { wanted } = frame.metrics;
+  const others = wanted.length > 0 && wanted.every((ids) => /^(?:reviews|disclosure)\./.test(ids[0] ?? ''));
+  const said = frame.sentence.of('applicant').filter(({ span }) => span.senses.length === 1);
+  if (!others || said.length === 0 || frame.conditions.length > 0) return undefined;
+  const what = said.map(({ span }) => span.text).join('、');
+  return { kind: 'not-held', asGroup: false, why: `表格只在申请中分“${what}”。` };
+}
+
 /** 专利申请量: an unknown word directly before 申请 makes another matter of it. */
 export function qualified(frame: Frame): boolean {
   const { text } = frame.sentence;

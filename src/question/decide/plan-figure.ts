@@ -3,8 +3,10 @@ import { areCompared } from '../read/places.ts';
 import { asksQuantity, asksReasons, named, type Plan, shown, unexplained, yearCount } from './clues.ts';
 import {
   deniesOther,
+  planForeign,
   planLoneMean,
   planMixed,
+  planOtherTable,
   planPersons,
   planSupposed,
   planWithout,
@@ -19,6 +21,8 @@ export function planFigure(frame: Frame): Plan {
     planMixed(frame) ??
     planWithout(frame) ??
     planSupposed(frame) ??
+    planForeign(frame) ??
+    planOtherTable(frame) ??
     planPersons(frame) ??
     planLoneMean(frame) ??
     planGainers(frame) ??
@@ -52,6 +56,9 @@ function planCount(frame: Frame): Plan | undefined {
   if (!frame.counts || frame.has('mean', 'median', 'most', 'least')) return undefined;
   return { kind: 'aggregate', aggregate: 'count', asGroup: true, why: '问有几家单位符合条件。' };
 }
+
+/** 各局申请总量: of all of them together, with the part of each. */
+const together = /总量|总数|总和|总计|合计|总共|一共|共计|加起来/;
 
 /** Several agencies by name are compared with each other, however the question is put. */
 function planSeveral(frame: Frame): Plan | undefined {
@@ -128,7 +135,9 @@ function planGroup(frame: Frame): Plan {
   if (frame.group && frame.named.agencies.length === 0) {
     if (
       frame.has('each') ||
-      (/每个单位|各单位|每家|各家|各[乡镇街局部委县区中政]/.test(frame.sentence.text) && !frame.has('sum'))
+      (/每个单位|各单位|每家|各家|各[乡镇街局部委县区中政]/.test(frame.sentence.text) &&
+        !frame.has('sum') &&
+        !together.test(frame.sentence.text))
     )
       return {
         kind: 'ranking',

@@ -84,12 +84,18 @@ export function readingsFor(
   let { wanted } = frame.metrics;
   if (asksReasons(frame) && plan.kind !== 'ranking') {
     const applicants = /申请人|人/.test(frame.sentence.text.replace(/自然人|人民/g, ''));
-    wanted = breakdown(wanted, applicants && !/原因|理由|情形/.test(frame.sentence.text));
+    const parts = breakdown(wanted, applicants && !/原因|理由|情形/.test(frame.sentence.text));
+    // 不予处理数量及其构成: the whole before its parts.
+    const whole = plan.kind === 'value' && wholeToo.test(frame.sentence.text) ? wanted.slice(0, 1) : [];
+    wanted = [...whole, ...parts];
   }
   if (wanted.length === 0 && plan.kind === 'trend') wanted = [['applications.newReceived.total']];
   const readings = resolveReadings(wanted, library, scope.agencies, years);
   return plan.kind === 'ranking' ? readings.slice(0, 1) : readings;
 }
+
+const wholeToo =
+  /(?:数量|件数|总数|总量|几件|多少件?|合计)[，,、]?(?:及|和|与|以及|还有|并)?其?(?:具体|各自|中的?|内部)?的?(?:构成|组成|明细|分布|分项|结构)/;
 
 export function filterFor(
   frame: Frame,
@@ -178,5 +184,5 @@ export function notedRest(frame: Frame, kind: Query['kind']): { correction?: str
   if (rest === '' || !['value', 'comparison', 'ranking', 'aggregate', 'trend'].includes(kind)) return {};
   if (frame.sentence.language === 'en')
     return { correction: `The tables have no “${rest}”; the figures below are not narrowed to it.` };
-  return { correction: `年报表格里没有“${rest}”这样的分项；以下是不分这一项的数。` };
+  return { correction: `问题里的“${rest}”在年报表格里没有对应的项目，以下数字没有按它区分。` };
 }
