@@ -1,4 +1,5 @@
 import type { Block } from '../../../model/document.ts';
+import { markCutColumns } from './cut-columns.ts';
 import { continues, joined } from './join-pages.ts';
 import type { Line, PageContent } from './layout.ts';
 import { groupLines, toLine } from './lines.ts';
@@ -47,6 +48,6 @@ function partsOf(page: PageContent): Part[] {
 function toBlock(part: Part): Block {
   if ('line' in part) return { kind: 'paragraph', text: part.line.text, place: { page: part.page } };
   const { rows, columns, cells, exact, page } = part.grid;
-  const sorted = [...cells].sort((a, b) => a.row - b.row || a.column - b.column);
+  const sorted = markCutColumns(cells).sort((a, b) => a.row - b.row || a.column - b.column);
   return { kind: 'grid', grid: { rows, columns, cells: sorted, exact }, place: { page } };
 }

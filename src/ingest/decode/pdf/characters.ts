@@ -155,6 +155,9 @@ export function isWide(character: string): boolean {
   return /[\u2E80-\u9FFF\uF900-\uFAFF\uFE30-\uFE4F\uFF00-\uFFEF\u{20000}-\u{3FFFF}“”‘’—…·]/u.test(character);
 }
 
+/** Stands for the part of a figure that nobody sees. */
+export const cutMark = '…';
+
 /** A number as tables print it, with its unit or cut off (`49…`), or the dash, stroke or word that stands for none. */
 export function isFigure(text: string): boolean {
   return /^(?:…?[-－—–+]?[\d０-９][\d０-９.．,，]*…?(?:[%％]|件|项|条|个|次|份|宗|起|人|元|万元)?|[-－—–―─]{1,2}|[/／]|无)$/.test(

@@ -6,6 +6,8 @@ export interface GraphicsState {
   /** User space to the page as shown: upright, y downwards. */
   matrix: Matrix;
   clip: Box;
+  /** The whole page, as shown. */
+  page: Box;
   fillVisible: boolean;
   strokeVisible: boolean;
   fillAlpha: number;
@@ -33,6 +35,7 @@ export function initialState(matrix: Matrix, page: Box): GraphicsState {
   return {
     matrix,
     clip: page,
+    page,
     fillVisible: true,
     strokeVisible: true,
     fillAlpha: 1,

@@ -65,6 +65,18 @@ export function centredIn(box: Box, frame: Box): boolean {
   return x >= frame.left - 1 && x <= frame.right + 1 && y >= frame.top - 1 && y <= frame.bottom + 1;
 }
 
+/** The box itself where it lies in `frame`, else as near as it can. */
+export function movedInto(box: Box, frame: Box): Box {
+  const right = Math.max(0, frame.left - box.left) - Math.max(0, box.right - frame.right);
+  const down = Math.max(0, frame.top - box.top) - Math.max(0, box.bottom - frame.bottom);
+  return {
+    left: box.left + right,
+    right: box.right + right,
+    top: box.top + down,
+    bottom: box.bottom + down,
+  };
+}
+
 /** How many points one unit along the matrix's first axis is long. */
 export function scaleOf(matrix: Matrix): number {
   return Math.sqrt(Math.abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]));

@@ -1,7 +1,7 @@
-import { readCharacters } from './characters.ts';
+import { cutMark, isFigure, readCharacters } from './characters.ts';
 import type { GraphicsState, TextPosition } from './graphics-state.ts';
 import type { Glyph } from './layout.ts';
-import { boxOf, centredIn, type Matrix, multiply, translated } from './matrix.ts';
+import { boxOf, centredIn, type Matrix, movedInto, multiply, translated } from './matrix.ts';
 
 /** A glyph as pdf.js hands it over in `showText`; a number instead is a shift in thousandths of the em. */
 interface ShownGlyph {
@@ -20,6 +20,7 @@ const descent = 0.12;
 export function showText(items: unknown, state: GraphicsState, position: TextPosition): Glyph[] {
   const glyphs: Glyph[] = [];
   if (!Array.isArray(items)) return glyphs;
+  const lost: Glyph[] = [];
   const size = Math.abs(state.fontSize);
   const direction = state.fontSize < 0 ? -1 : 1;
   const { vertical } = state.font;
@@ -36,9 +37,11 @@ export function showText(items: unknown, state: GraphicsState, position: TextPos
     const metric = item.vmetric ?? state.font.verticalDefault;
     const unit = size * state.font.scale;
     const width = vertical ? -(metric[0] ?? -1000) : item.width;
-    const glyph = vertical
+    const written = vertical
       ? placed(item, frame, state, [-(metric[1] ?? 500) * unit, -along - size, size])
       : placed(item, frame, state, [along, -descent * size * state.font.em, item.width * unit]);
+    const glyph = written && centredIn(written, state.clip) ? written : undefined;
+    if (written && !glyph) lost.push(written);
     markCut(glyphs.at(-1), glyph, { before, now: item.unicode });
     before = glyph ? '' : item.unicode;
     if (glyph) glyphs.push(glyph);
@@ -46,7 +49,21 @@ export function showText(items: unknown, state: GraphicsState, position: TextPos
   }
   if (vertical) position.y -= along;
   else position.x += along * state.horizontalScale * direction;
-  return glyphs;
+  return glyphs.length ? glyphs : markLost(lost, state);
+}
+
+/** A figure beside the page stands at its edge, cut: the table goes on there, and its cell is not blank. */
+function markLost(lost: readonly Glyph[], { page, clip }: GraphicsState): Glyph[] {
+  const [first] = lost;
+  const text = lost.map((glyph) => glyph.text).join('');
+  if (!first || !isFigure(text) || !/\d/.test(text)) return [];
+  const level = first.turn % 2 === 0;
+  const edge = movedInto(first, page);
+  const [moved, aside] = [edge.left - first.left, edge.top - first.top].map(Math.abs);
+  const [along = 0, across = 0] = level ? [moved, aside] : [aside, moved];
+  const reach = (level ? page.right - page.left : page.bottom - page.top) / 2;
+  const beside = across < 1 && along <= reach && centredIn(edge, clip);
+  return beside ? [{ ...first, ...edge, text: `${cutMark}${text}${cutMark}` }] : [];
 }
 
 const digit = /^[\d０-９.,]$/;
@@ -61,8 +78,6 @@ function markCut(
   if (!glyph && last && digit.test(last.text)) last.text += cutMark;
   if (glyph && digit.test(signs.before)) glyph.text = cutMark + glyph.text;
 }
-
-const cutMark = '…';
 
 function isShown(item: unknown): item is ShownGlyph {
   return typeof item === 'object' && item !== null && 'unicode' in item && 'width' in item;
@@ -88,7 +103,7 @@ function placed(
   const em = Math.abs(state.fontSize) * (state.font.vertical ? 1 : state.font.em);
   const box = boxOf(frame, left, bottom, left + width, bottom + em * (ascent + descent));
   const turn = turnOf(frame);
-  if (turn === undefined || !centredIn(box, state.clip)) return undefined;
+  if (turn === undefined) return undefined;
   return {
     ...box,
     text,

@@ -103,6 +103,21 @@ describe('what a PDF draws', () => {
     expect(texts(grids(document)[0])).toEqual(['甲', '4119', '0']);
   });
 
+  it('does not take what stands beside the page for blank', async () => {
+    const frame = '400 600 100 60 re S 500 600 195 60 re S 400 620 m 695 620 l S 400 640 m 695 640 l S ';
+    const cells = [
+      show('甲', 410, 645) + show('12345', 560, 645, 20),
+      show('1', 410, 625) + show('672', 620, 625),
+      show('0', 410, 605),
+    ].join('');
+    const grid = grids(await decode({ pages: [text + frame + cells] }))[0];
+    expect(texts(grid)).toEqual(['甲', '12…', '1', '…672…', '0', '…']);
+    const outside = show('2022', 700, 700) + show('说明', 620, 680);
+    expect(lines(await decode({ pages: [text + outside] }))).toEqual([sentence, '…2022…']);
+    const far = show('2022', 60, 900) + show('2022', 1200, 700);
+    expect(lines(await decode({ pages: [text + far] }))).toEqual([sentence]);
+  });
+
   it('uses a hidden text layer and says so', async () => {
     const document = await decode({ pages: [show(sentence, 60, 780, 12, '3 Tr')] });
     expect(lines(document)).toEqual([sentence]);
