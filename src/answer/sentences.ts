@@ -17,6 +17,9 @@ function weightOf(text: string, terms: readonly string[]): number {
   return terms.reduce((n, term) => (text.includes(term) ? n + term.length : n), 0);
 }
 
+/** （四）平台建设。 */
+const isHeading = /^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*[^，,：:]{2,24}$/u;
+
 /** Longest piece of a paragraph that an answer quotes. */
 const quotable = 160;
 
@@ -34,6 +37,8 @@ export function highlight(text: string, terms: readonly string[]): string {
   let [from, to] = [best, best + 1];
   const length = () => parts.slice(from, to).reduce((n, part) => n + part.text.length, 0);
   const room = (i: number) => (weights[i] ?? 0) > 0 && length() + (parts[i]?.text.length ?? 0) <= quotable;
+  // A heading alone says nothing: its first sentence goes with it.
+  if (isHeading.test(parts[best]?.text.trim() ?? '') && to < parts.length) to++;
   while (to < parts.length && room(to)) to++;
   while (from > 0 && room(from - 1)) from--;
   const quote = parts

@@ -77,6 +77,10 @@ function oneReading(task: Task, figures: readonly Figure[], names: readonly stri
   ];
 }
 
+/** 多收多少件, 差多少, how many more: the difference is asked for. */
+const byHowMuch =
+  /[多少高低][^，,。？?]{0,4}(?:多少|几[件个条起次宗部])|差(?:了|距)?(?:多少|几|是)|相差|差距|how many more|how much more|difference/i;
+
 /** Who has more; over two years of one agency, by how much it changed. */
 function verdict(task: Task, figures: readonly Figure[], names: readonly string[]): string {
   const { say, query } = task;
@@ -111,6 +115,17 @@ function verdict(task: Task, figures: readonly Figure[], names: readonly string[
     return say(
       `${to.name}比${from.name}${direction} ${Math.abs(difference)}${points}${rate}`,
       `${to.name} against ${from.name}: ${direction} ${Math.abs(difference)}${to.unit === '%' ? points : ''}${rate}`,
+    );
+  }
+  if (known.length === 2 && known.length === figures.length && byHowMuch.test(task.question)) {
+    const difference = tidy(from.value - to.value);
+    const told =
+      from.unit === '%'
+        ? say(`${Math.abs(difference)} 个百分点`, `${Math.abs(difference)} points`)
+        : amount(Math.abs(difference), from.unit, query.language);
+    return say(
+      `${from.name}比${to.name}${difference > 0 ? (from.unit === '%' ? '高' : '多') : from.unit === '%' ? '低' : '少'} ${told}`,
+      `${from.name} against ${to.name}: ${difference > 0 ? 'more' : 'less'} by ${told}`,
     );
   }
   const winners = known.filter((entry) => entry.value === most.value).map((entry) => entry.name);

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { catalogue } from '../../catalogue/catalogue.ts';
+import { loadDataFile } from '../../catalogue/data-file.ts';
 import { labelOf, official, short } from '../names.ts';
 import type { Draft, Task } from '../task.ts';
 
@@ -7,6 +9,39 @@ const tables = {
   applications: '三、收到和处理政府信息公开申请情况',
   reviews: '四、政府信息公开行政复议、行政诉讼情况',
 };
+
+const schema = z.strictObject({ note: z.string(), meanings: z.record(z.string(), z.string().min(1)) });
+let loaded: Record<string, string> | undefined;
+
+/** The meaning of the row of a figure in plain words; that of a column is its row's. */
+function meaningOf(id: string): string | undefined {
+  loaded ??= loadDataFile(schema, 'lexicon', 'row-meanings.json').meanings;
+  return loaded[id.slice(0, id.lastIndexOf('.'))];
+}
+
+/** How rows differ: the meaning of each, without a figure; undefined where the meaning of one is not known. */
+export function difference({ say, query }: Task, ids: readonly string[]): Draft | undefined {
+  const told = ids.map((id) => ({
+    name: short(id, query.language).replace(/合计$/, ''),
+    meaning: meaningOf(id),
+  }));
+  if (ids.length < 2 || told.some(({ meaning }) => meaning === undefined)) return undefined;
+  const names = told.map(({ name }) => name).join(say('、', ', '));
+  return {
+    readings: [...ids],
+    blocks: [
+      { kind: 'headline', text: say(`${names}的区别`, `How ${names} differ`) },
+      { kind: 'list', ordered: false, items: told.map(({ name, meaning }) => `${name}：${meaning}。`) },
+      {
+        kind: 'text',
+        text: say(
+          '这是各行的大意；法律上的含义以《政府信息公开条例》为准。',
+          'In plain words; the law itself is the Regulations on Open Government Information.',
+        ),
+      },
+    ],
+  };
+}
 
 /** What a row, a sum or a rate means: where the official form has it, or from which of its rows it is computed. */
 export function definition({ say, query }: Task, id: string): Draft | undefined {

@@ -1,14 +1,16 @@
 import type { AnswerBlock } from '../../model/answer.ts';
 import type { AnswerKind } from '../../model/query.ts';
 import type { Draft, Say, Task } from '../task.ts';
-import { definition } from './definition.ts';
+import { definition, difference } from './definition.ts';
 import { holdingsText } from './not-held.ts';
 import { examples } from './not-understood.ts';
 
 /** What can be asked, in general or of one kind. */
 export function help(task: Task): Draft {
   const { query, say } = task;
-  const meaning = query.topic === undefined ? undefined : definition(task, query.topic);
+  const meaning =
+    difference(task, query.readings) ??
+    (query.topic === undefined ? undefined : definition(task, query.topic));
   if (meaning) return meaning;
   const all = topics(say);
   const asked = all.find((topic) => topic.kind === query.topic);

@@ -1,6 +1,7 @@
 import type { AnswerBlock } from '../../model/answer.ts';
 import type { Query } from '../../model/query.ts';
 import { agencyName, distinctNames, yearsText } from '../common.ts';
+import { toldWords } from '../own-words.ts';
 import { heldYears, type Selection } from '../selection.ts';
 import type { Draft, Task } from '../task.ts';
 
@@ -54,9 +55,13 @@ export function notHeldDraft(task: Task, wanted: NonNullable<Query['wanted']>): 
   };
 }
 
-function headline({ say }: Task, { agency, year, what }: NonNullable<Query['wanted']>): string {
+function headline(task: Task, { agency, year, what }: NonNullable<Query['wanted']>): string {
+  const { say } = task;
   if (what && !agency && year === undefined)
-    return say(`收录的年报里没有“${what}”`, `The reports held do not contain “${what}”`);
+    return say(
+      `收录的年报里没有“${toldWords(task, what)}”`,
+      `The reports held do not contain “${toldWords(task, what)}”`,
+    );
   const when = year === undefined ? '' : say(`${year}年`, ` for ${year}`);
   const whose = agency ? say(`${agency}`, ` of ${agency}`) : '';
   if (!agency && year === undefined) return say('没有收录符合条件的年报', 'No report held fits');

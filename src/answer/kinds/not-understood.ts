@@ -3,11 +3,12 @@ import { loadDataFile } from '../../catalogue/data-file.ts';
 import type { AnswerBlock } from '../../model/answer.ts';
 import { agencyName } from '../common.ts';
 import { coveredBy, isSure, likelyAbout } from '../covered.ts';
+import { asked } from '../own-words.ts';
 import { heldYears } from '../selection.ts';
 import type { Draft, Task } from '../task.ts';
 import { holdingsText } from './not-held.ts';
 import { passagesDraft } from './passages.ts';
-import { asked, likeLead } from './quoted.ts';
+import { likeLead } from './quoted.ts';
 
 /** Quotes what speaks of just that; else says what can be asked, with examples that the library can answer. */
 export function notUnderstood(task: Task): Draft {

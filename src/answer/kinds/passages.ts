@@ -2,6 +2,7 @@ import type { AnswerBlock, AnswerPassage } from '../../model/answer.ts';
 import type { PassageHit } from '../../model/library.ts';
 import { shown, tookYear } from '../common.ts';
 import { isNarrowed, lookFor, notAll } from '../found.ts';
+import { toldWords } from '../own-words.ts';
 import { clip, officialHeading, oneLine, placeOf, sectionHeading } from '../places.ts';
 import { type Quoted, quoteBlocks, quotesOnly } from '../quotes.ts';
 import { holdingAt } from '../rows.ts';
@@ -23,7 +24,7 @@ export function passages(task: Task, preferred: (hit: PassageHit) => boolean = (
   const everyYear = ofAnyYear(task);
   const selection = everyYear ? select(withoutYears(task), true) : select(task);
   if (selection.rows.length === 0) return noReports(task, selection);
-  const text = query.text ?? question;
+  const text = toldWords(task, query.text ?? question);
   const fresh = found(task, selection, everyYear);
   const older = fresh.length === 0 && selection.byDefault && !everyYear;
   const all = older ? found(task, select(withoutYears(task), true), true) : fresh;

@@ -7,6 +7,7 @@ import { coveredBy, surelyAbout } from '../covered.ts';
 import { withoutAgencies } from '../found.ts';
 import { asPassage } from '../items.ts';
 import { wording } from '../names.ts';
+import { asked } from '../own-words.ts';
 import { oneLine, placeText, sectionHeading, titleOf } from '../places.ts';
 import { select } from '../selection.ts';
 import type { Draft, Handler, Task } from '../task.ts';
@@ -14,7 +15,6 @@ import { missingNote } from '../told.ts';
 import { grouped, isOneOf } from './grouped.ts';
 import { noReports } from './not-held.ts';
 import { passagesDraft } from './passages.ts';
-import { asked } from './quoted.ts';
 
 export const problems: Handler = (task) => points(task, 'problems');
 export const improvements: Handler = (task) => points(task, 'improvements');

@@ -2,16 +2,12 @@ import type { AnswerBlock } from '../../model/answer.ts';
 import type { PassageHit } from '../../model/library.ts';
 import { coveredBy, isSure, likelyAbout, surelyAbout } from '../covered.ts';
 import { wording } from '../names.ts';
-import { clip, oneLine } from '../places.ts';
+import { asked } from '../own-words.ts';
+import { oneLine } from '../places.ts';
 import { highlight } from '../sentences.ts';
 import type { Draft, Handler, Task } from '../task.ts';
 import { notHeld } from './not-held.ts';
 import { passagesDraft } from './passages.ts';
-
-/** The question as it is repeated: without its mark. */
-export function asked({ question }: Task): string {
-  return clip(oneLine(question).replace(/[?？!！。\s]+$/u, ''), 30);
-}
 
 /** Above quotations that hold much of what was asked, but not all. */
 export function likeLead(task: Task): AnswerBlock[] {

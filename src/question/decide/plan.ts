@@ -2,6 +2,7 @@ import { type Frame, namesFigure, namesSomebody } from '../read/frame.ts';
 import { asksHoldings } from '../read/metrics.ts';
 import { asksReasons, hasUsableFigure, type Plan, unexplained, yearCount } from './clues.ts';
 import { planFigure } from './plan-figure.ts';
+import { planDefinition, planMentioned } from './plan-words.ts';
 
 /** The rules in order: the first that fits decides. */
 const rules: ((frame: Frame) => Plan | undefined)[] = [
@@ -37,13 +38,6 @@ function planHelp(frame: Frame): Plan | undefined {
   if (!frame.has('help') || namesSomebody(frame) || namesFigure(frame)) return undefined;
   if (frame.sentence.of('offTopic').length > 0) return undefined;
   return { kind: 'help', asGroup: false, why: '问的是能做什么。' };
-}
-
-/** 公开率是怎么算的, 什么叫不予处理: what a row or a rate means, whoever reports it. */
-function planDefinition(frame: Frame): Plan | undefined {
-  if (!frame.has('define') || frame.metrics.wanted.length === 0 || frame.metrics.weak) return undefined;
-  if (namesSomebody(frame) || frame.group || frame.years.length > 0) return undefined;
-  return { kind: 'help', asGroup: false, why: '问一个指标的含义。' };
 }
 
 function planSmallTalk(frame: Frame): Plan | undefined {
@@ -102,13 +96,6 @@ function planMissing(frame: Frame): Plan | undefined {
     return undefined;
   if (frame.theme && !frame.has('report')) return undefined;
   return { kind: 'list', asGroup: true, missing: true, why: '问缺哪些报告。' };
-}
-
-const mention = /提到|提及|提过|讲到|说到|谈到|写到|写了/;
-
-function planMentioned(frame: Frame): Plan | undefined {
-  if (!mention.test(frame.sentence.text) || frame.text === '') return undefined;
-  return { kind: 'passages', asGroup: frame.group, why: '问文字里提到了什么。' };
 }
 
 function planProblems(frame: Frame): Plan | undefined {

@@ -6,7 +6,7 @@ import { readAsked } from './asked.ts';
 import { anySuffices, mixesConditions } from './condition-figures.ts';
 import { type ConditionSlot, readConditions, readStates } from './conditions.ts';
 import { type Exceptions, readExceptions, withoutExcepted } from './exceptions.ts';
-import { readShare, type ShareRead } from './measure.ts';
+import { rateNamed, readShare, type ShareRead } from './measure.ts';
 import type { Metrics } from './metrics.ts';
 import { type Named, readNames } from './places.ts';
 import { type PremiseRead, readPremise } from './premises.ts';
@@ -73,12 +73,13 @@ export function readFrame(sentence: Sentence, setting: Setting): Frame {
   const skip = new Set([...read.used, ...except.figures, ...(premise?.spans ?? [])]);
   const metrics = readAsked(sentence, read, skip, premise);
   const ofAll = isOfAllAgencies(sentence);
-  const share = ofAll ? undefined : readShare(sentence, metrics.wanted);
+  const rate = rateNamed(sentence, metrics.wanted);
+  const share = ofAll || rate ? undefined : readShare(sentence, metrics.wanted);
   return {
     sentence,
     named,
     ...(whole === undefined ? {} : { whole }),
-    metrics: share ? { ...metrics, wanted: share.wanted } : metrics,
+    metrics: rate ? { ...metrics, wanted: [[rate]] } : share ? { ...metrics, wanted: share.wanted } : metrics,
     ...(share ? { share } : {}),
     years: yearsSaid(sentence, setting),
     kinds: kindsOf(

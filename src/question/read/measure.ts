@@ -1,4 +1,5 @@
 import { catalogue } from '../../catalogue/catalogue.ts';
+import { type Span, sense } from '../span.ts';
 import { readMetrics, type Wanted } from './metrics.ts';
 import { anyIntent, type Sentence } from './sentence.ts';
 
@@ -22,13 +23,45 @@ export function readShare(sentence: Sentence, wanted: readonly Wanted[]): ShareR
       );
     const whole = side(false).wanted[0]?.[0];
     const part = side(true).wanted;
-    if (whole && part.length > 0 && part[0]?.[0] !== whole) return { wanted: part, of: whole };
+    if (whole && !catalogue().rates.has(whole) && part.length > 0 && part[0]?.[0] !== whole)
+      return { wanted: part, of: whole };
   }
+  const within = wholeNamed(sentence, wanted);
+  if (within) return within;
   const first = wanted[0]?.[0];
   const of = first && wholeOf(first);
   return of && first !== of
     ? { wanted: wanted.filter((ids) => wholeOf(ids[0] ?? '') === of), of }
     : undefined;
+}
+
+const inside = /^(?:里面|里头|当中|之中|其中|里|中)/;
+
+/** 不掌握在无法提供里占多少: the row before 里 is the whole of the other one that is asked for. */
+function wholeNamed(sentence: Sentence, wanted: readonly Wanted[]): ShareRead | undefined {
+  const holder = sentence.spans.find((span) => isRow(span) && inside.test(sentence.text.slice(span.end)));
+  if (!holder) return undefined;
+  const others = sentence.spans.filter((span) => isRow(span) && span !== holder);
+  const whole = readMetrics(sentence, new Set(others)).wanted[0]?.[0];
+  const part = readMetrics(sentence, new Set([holder])).wanted;
+  const asked = new Set(wanted.map(([id]) => id));
+  const isPart = part.length > 0 && part.every(([id]) => asked.has(id) && id !== whole);
+  return whole && isPart ? { wanted: part, of: whole } : undefined;
+}
+
+const isRow = (span: Span) => sense(span, 'row') !== undefined && sense(span, 'row')?.weak !== true;
+
+/** 公开率, or 予以公开和部分公开之和占比: a rate of the catalogue is told as it is, never as the whole of its parts. */
+export function rateNamed(sentence: Sentence, wanted: readonly Wanted[]): string | undefined {
+  const ids = wanted.flatMap(([id]) => id ?? []);
+  const { rates } = catalogue();
+  const sums = sentence.has('sum') && sentence.has('share');
+  for (const [id, { numerator }] of rates) {
+    const parts = ids.filter((one) => one !== id);
+    const same = parts.length === numerator.length && numerator.every((one) => parts.includes(one));
+    if (same && parts.length > 1 && (sums || ids.includes(id))) return id;
+  }
+  return undefined;
 }
 
 /** What a figure is usually a part of; undefined where it is none. */

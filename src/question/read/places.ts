@@ -100,8 +100,14 @@ export function readNames(sentence: Sentence, setting: Setting): Named {
     else named.agencies.push(...narrowed(span, governments, regionSpans, used, setting, named.notes));
   }
   joinNested(named);
+  named.agencies = distinct(named.agencies);
   named.regions = named.regions.filter((slot) => !tellsWhere(slot, named, sentence));
   return withElliptic(named, sentence, setting);
+}
+
+/** An agency said twice is one: 教育局教育局, or its short name after the full one. */
+function distinct(slots: readonly AgencySlot[]): AgencySlot[] {
+  return [...new Map(slots.toReversed().map((slot) => [slot.ids.join(), slot])).values()].reverse();
 }
 
 /** Candidates as good as the best one. */

@@ -8,7 +8,7 @@ import type { Wanted } from '../read/metrics.ts';
 import type { Setting } from '../understanding.ts';
 import { filterFor, measureFor, notedRest, readingsFor, yearsFor } from './details.ts';
 import { groupsOf } from './groups.ts';
-import { reasonsOf, resolveReadings, withParts } from './readings.ts';
+import { reasonsOf, resolveReadings, topicsOf, withParts } from './readings.ts';
 import { readScope, type Scope } from './scope.ts';
 import { regionOfAll, wholeRegion } from './whole.ts';
 
@@ -27,8 +27,9 @@ export function buildQuery(frame: Frame, plan: Plan, carried: Carried, setting: 
   scope.filter = { ...carried.filter, ...scope.filter };
   const whole = scope.agencies.length === 0 ? wholeRegion(frame, setting) : undefined;
   if (whole && frame.named.regions.length === 0) scope.filter.region ??= whole;
-  const topic = plan.kind === 'help' && frame.has('define') ? frame.metrics.wanted[0]?.[0] : undefined;
-  if (topic !== undefined) return { ...base('help', frame), topic };
+  const topics = topicsOf(frame, plan);
+  if (topics[0] !== undefined)
+    return { ...base('help', frame), topic: topics[0], readings: topics.length > 1 ? topics : [] };
   if (plan.kind === 'not-understood' || plan.kind === 'help') return base(plan.kind, frame);
   const [stranger] = frame.named.strangers;
   if (stranger !== undefined) return notHeld(frame, { agency: stranger }, scope, carried, setting);

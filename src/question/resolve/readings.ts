@@ -1,5 +1,7 @@
 import { catalogue } from '../../catalogue/catalogue.ts';
 import type { HeldAgency, Library } from '../../model/library.ts';
+import type { Plan } from '../decide/clues.ts';
+import type { Frame } from '../read/frame.ts';
 import type { Wanted } from '../read/metrics.ts';
 
 /** Of each figure the reading that the reports asked about have; without any, the first. */
@@ -31,6 +33,12 @@ function isHeld(
       (ofAgency.size === 0 || ofAgency.has(holding.agencyId)) &&
       column.at(row).status !== 'absent',
   );
+}
+
+/** What is to be explained: 什么叫不予处理; 不予公开和不予处理有什么区别 is of both. */
+export function topicsOf(frame: Frame, plan: Plan): string[] {
+  if (plan.kind !== 'help' || !frame.has('define', 'differ')) return [];
+  return frame.metrics.wanted.flatMap(([id]) => id ?? []);
 }
 
 /** 行政诉讼 as one figure is told with its two blocks. */
