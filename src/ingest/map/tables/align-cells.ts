@@ -16,13 +16,15 @@ export function alignCells(printed: readonly SlotRow[], width: number): CellAlig
   const origins = settleOrigins(scheme, width);
   const blank = alwaysBlank(scheme, origins, width);
   const scattered = hasScatteredBlanks(scheme, blank);
+  const padding = scheme.seats.filter((seat, i) => isPadded(seat, rows[i], width)).length >= habit;
   return rows.map((_, i) => {
     const seat = scheme.seats[i];
     if (!seat) return { columns: [] };
     const spread = { ...seat, origins: origins[i] ?? [] };
     if (rows[i]?.joined && seat.core.filter(isPrinted).length !== width)
       return { ...insert([], width), doubt: 'torn' };
-    return seat.excess === 0 || isPadded(spread, rows[i], width)
+    const padded = isPadded(spread, rows[i], width) && (padding || !(scattered && isTwice(seat.core)));
+    return seat.excess === 0 || padded
       ? alignRegular(spread, scheme, blank, width)
       : alignOdd(spread, scattered, blank, width);
   });
@@ -32,6 +34,10 @@ interface Spread extends Seat {
   /** Where the first figure of such rows may stand; one where it is known. */
   origins: readonly number[];
 }
+
+/** So many rows with empty cells too many at their ends are padded; where it is one or two, a figure printed twice
+ * may have pushed its row's blank end out. */
+const habit = 3;
 
 /** Longer by empty cells at its end. */
 function isPadded({ core, excess }: Seat, row: SlotRow | undefined, width: number): boolean {
@@ -105,9 +111,12 @@ function mayBeDoubled(
   scattered: boolean,
   blank: readonly boolean[],
 ): boolean {
-  const twice = core.some((cell, c) => cell.text === core[c + 1]?.text);
   const behindBlank = origins.some((origin) => first > origin);
-  return twice && (behindBlank || blank[0] === true || blank.at(-1) === true || scattered);
+  return isTwice(core) && (behindBlank || blank[0] === true || blank.at(-1) === true || scattered);
+}
+
+function isTwice(core: readonly RowCell[]): boolean {
+  return core.some((cell, c) => cell.text === core[c + 1]?.text);
 }
 
 function isPrinted(cell: RowCell): boolean {

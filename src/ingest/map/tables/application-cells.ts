@@ -27,6 +27,7 @@ export function alignMatched(
       depth: official?.depth ?? 0,
       exact: row.exact,
       joined: row.joined,
+      labelAbove: (matches[i]?.from ?? 0) < (matches[i]?.values ?? 0),
     };
   });
   const byOrder = alignCells(slotRows, applicationWidth);

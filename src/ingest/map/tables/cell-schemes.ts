@@ -13,6 +13,8 @@ export interface SlotRow {
   depth: number;
   /** The columns of its cells are drawn, or nearly so. */
   exact?: boolean | undefined;
+  /** Its label begins on a line above, so that an empty cell in front of the figures may be the label's. */
+  labelAbove?: boolean | undefined;
   /** Put together from lines between which digits or blanks may be lost. */
   joined?: boolean | undefined;
 }
@@ -125,9 +127,15 @@ function cellsOnce(rows: readonly SlotRow[], width: number): Scheme {
   const known = rows.filter((row) => !isLong(row, width));
   const length = mostFrequent(known.map((row) => row.slots.length));
   const seats = rows.map((row) =>
-    seatOf(row, 0, { excess: row.slots.length - length, part: 0, length, kind: '' }),
+    seatOf(row, 0, { excess: excessOnce(row, length), part: 0, length, kind: '' }),
   );
   return { seats, cutEnds: false, looseEnds: hasLooseEnds(rows, seats) };
+}
+
+/** Just as many cells, of which one may be the label's, are one too few. */
+function excessOnce({ slots, labelAbove }: SlotRow, length: number): number {
+  const excess = slots.length - length;
+  return excess === 0 && labelAbove && slots[0]?.value.kind === 'empty' ? -1 : excess;
 }
 
 /** More figures than columns: its length says nothing about the others'. */

@@ -17,6 +17,20 @@ describe('a row that lost a figure', () => {
     expect(rowValues(read, 'granted')).toEqual(figuresOf(3));
   });
 
+  it('is not read as blank in its first column where the empty cell may be that of its torn label', () => {
+    const lines = applicationLines().flatMap((line) => {
+      const at = line.search(/\d+\t\d/);
+      const [label, figures] = [line.slice(0, Math.max(0, at)), at < 0 ? '' : line.slice(at)];
+      const once = label.split('\t').filter(Boolean).join('\t');
+      if (!label.includes('4.无正当理由')) return [figures ? `${once}\t${figures}` : line];
+      return ['4.无正当理由大', `（五）不予处理\t\t${figures.replace(/\t\d+$/, '')}`, '量反复申请'];
+    });
+    const read = readLines(lines);
+    expect(rowValues(read, 'notProcessed.massRepeated')).toEqual(open);
+    expect(warned(read).filter((id) => id.includes('massRepeated'))).toHaveLength(7);
+    expect(rowValues(read, 'notProcessed.publications')).toEqual(figuresOf(18));
+  });
+
   it('is open too where other rows are padded at their ends', () => {
     const lines = applicationLines().map((line, i) => {
       if (line.includes('2.重复申请')) return `${line.replace(/\t\d+$/, '')}\t`;
@@ -25,6 +39,24 @@ describe('a row that lost a figure', () => {
     const read = readLines(lines);
     expect(rowValues(read, 'notProcessed.repeated')).toEqual(open);
     expect(rowValues(read, 'notProcessed.publications')).toEqual(figuresOf(18));
+  });
+});
+
+describe('a row that has a figure twice', () => {
+  it('is not taken for one that is padded at its end', () => {
+    const lines = applicationLines().map((line, i) => {
+      if (i < 3) return line;
+      const cells = line.split('\t').with(3, '').with(9, '');
+      if (line.includes('2.重复申请'))
+        return cells
+          .with(8, '')
+          .toSpliced(4, 0, cells[4] ?? '')
+          .join('\t');
+      return (line.includes('（二）部分公开') ? cells.with(5, '') : cells).join('\t');
+    });
+    const read = readLines(lines);
+    expect(rowValues(read, 'notProcessed.repeated')).toEqual(open);
+    expect(rowValues(read, 'notProcessed.publications')).toEqual([null, ...figuresOf(18).slice(1, 6), null]);
   });
 });
 
