@@ -27,3 +27,43 @@ describe('words that change what is counted', () => {
     expect(agencies).toEqual([ids.get('bp')]);
   });
 });
+
+describe('an organ that is not named', () => {
+  it.each(['局里2023年收到多少申请', '我们局2024年被复议几次', '你们单位2023年处罚几件'])(
+    'is asked back: %s',
+    (question) => {
+      const { kind, options } = ask(question);
+      expect(kind).toBe('clarify');
+      expect(options?.length).toBeGreaterThan(1);
+    },
+  );
+
+  it('is none where units are looked for', () => {
+    expect(ask('处罚超过50件的单位里谁的申请最少，2024').kind).toBe('ranking');
+  });
+});
+
+describe('wordings of Taiwan and Hong Kong', () => {
+  it('are those of the tables', () => {
+    const query = ask('北屏市政府2023年訴願案件幾件');
+    expect(query.readings).toEqual(['reviews.reconsideration.total']);
+    expect(ask('市府2023年申請案件數').readings).toEqual(['applications.newReceived.total']);
+  });
+
+  it('say how a year of the republic was converted', () => {
+    const query = ask('秀嶺區政府112年的申請案件數');
+    expect(query.years).toEqual([2023]);
+    expect(query.correction).toContain('民国纪年');
+  });
+});
+
+describe('spoken questions', () => {
+  it('count applications, not units', () => {
+    expect(ask('那个石桥乡二零二二年收到多少个申请啊').kind).toBe('value');
+    expect(ask('秀岭区二三年罚了多少个啊').readings).toEqual(['disclosure.penalties.decisions']);
+  });
+
+  it('keep what was denied', () => {
+    expect(ask('秀岭区二零二三年没给人家公开的有多少件').readings).toEqual(['applications.refused.total']);
+  });
+});

@@ -5,6 +5,7 @@ import { type Span, sense } from '../span.ts';
 import type { Setting } from '../understanding.ts';
 import { withElliptic } from './elliptic.ts';
 import { belongsTo, fits, followingName, regionsBefore, tellsWhere } from './neighbours.ts';
+import { ownOrgan } from './own-organ.ts';
 import type { Sentence } from './sentence.ts';
 
 /** One naming of an agency: one id when it is clear, several when they fit equally well. */
@@ -102,7 +103,7 @@ export function readNames(sentence: Sentence, setting: Setting): Named {
   joinNested(named);
   named.agencies = distinct(named.agencies);
   named.regions = named.regions.filter((slot) => !tellsWhere(slot, named, sentence));
-  return withElliptic(named, sentence, setting);
+  return ownOrgan(withElliptic(named, sentence, setting), sentence, setting);
 }
 
 /** An agency said twice is one: 教育局教育局, or its short name after the full one. */

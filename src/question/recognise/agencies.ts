@@ -117,7 +117,7 @@ function soundsLike(words: string, place: string): boolean {
 }
 
 const generic =
-  /(?:我们|咱们|本|该|我|咱)?(省|市|县|区|镇|乡)(?:人民)?政府(?:(?=信息公开)(信息公开(?:工作)?(?:年度)?(?:报告|年报)?))?(?!信息)/g;
+  /(?:我们|咱们|本|该|我|咱)?(省|市|县|区|镇|乡)(?:(?:人民)?政府|府(?![邸库]))(?:(?=信息公开)(信息公开(?:工作)?(?:年度)?(?:报告|年报)?))?(?!信息)/g;
 /** A single character before it that belongs to no name; at the beginning it might: 和县. */
 const joint = /.[的和与跟同及把对给问看查找让按由年度后前间下是在]$/u;
 const genericEnglish =
@@ -141,7 +141,7 @@ const ranks: Record<string, RegionLevel> = {
   乡: 'town',
 };
 
-/** 县政府 without a name: any of the governments of that rank; who asks must be asked back, or has a home. */
+/** 县政府, 县府 without a name: any of the governments of that rank; who asks must be asked back, or has a home. */
 export function recogniseGenericGovernments(
   text: string,
   words: readonly Span[],

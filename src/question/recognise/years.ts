@@ -9,6 +9,9 @@ const tail = '(?:年度|年份|年(?!报(?!告))|度)?';
 const count = '([0-9两二三四五六七八九十]{1,2}|几)';
 const joint = '(?:到|至|-|—|–|~|～|－|―)+';
 
+/** 民国113年, 113年: years of the calendar of Taiwan, of which the first is 1912. */
+export const republican = /(?:民国|(?<![\d第近]))(1[0-2]\d)年(?:度)?/g;
+
 interface Rule {
   pattern: RegExp;
   read(match: RegExpExecArray, today: number): YearWord | undefined;
@@ -32,6 +35,7 @@ const rules: Rule[] = [
       range(relative(m[1], today) ?? fullYear(m[1]), relative(m[2], today) ?? fullYear(m[2])),
   },
   { pattern: new RegExp(`(${year})${tail}`, 'g'), read: (m) => withYear(m[1], (value) => only(value)) },
+  { pattern: republican, read: (m) => only(Number(m[1]) + 1911) },
   { pattern: /大前年/g, read: (_, today) => only(today - 3) },
   { pattern: /上上年度?|上上一年/g, read: (_, today) => only(today - 2) },
   { pattern: /(?<!\d)\d{4}(?=年)/g, read: (m) => only(Number(m[0])) },

@@ -6,7 +6,7 @@ import { type Plan, unexplained } from '../decide/clues.ts';
 import type { Frame } from '../read/frame.ts';
 import type { Wanted } from '../read/metrics.ts';
 import type { Setting } from '../understanding.ts';
-import { filterFor, measureFor, notedRest, readingsFor, yearsFor } from './details.ts';
+import { filterFor, measureFor, notedRest, readingsFor, yearsConverted, yearsFor } from './details.ts';
 import { groupsOf } from './groups.ts';
 import { reasonsOf, resolveReadings, topicsOf, withParts } from './readings.ts';
 import { readScope, type Scope } from './scope.ts';
@@ -93,7 +93,7 @@ function queryFor(frame: Frame, plan: Plan, scope: Scope, carried: Carried, sett
     measure: measureFor(frame, plan, kind),
     ...(frame.premise && !frame.premise.withheld
       ? { correction: frame.premise.sentence }
-      : notedRest(frame, kind)),
+      : { ...yearsConverted(frame), ...notedRest(frame, kind) }),
   };
   if (frame.ofAll && kind === 'value' && query.measure.kind === 'plain') {
     const region = regionOfAll(frame, scope.agencies[0]);

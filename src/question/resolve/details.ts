@@ -5,6 +5,7 @@ import { asksReasons, type Plan, unexplained } from '../decide/clues.ts';
 import type { Frame } from '../read/frame.ts';
 import type { Wanted } from '../read/metrics.ts';
 import { anyIntent, type Sentence } from '../read/sentence.ts';
+import { republican } from '../recognise/years.ts';
 import { sense, type YearWord } from '../span.ts';
 import type { Setting } from '../understanding.ts';
 import { breakdown, resolveReadings } from './readings.ts';
@@ -170,6 +171,16 @@ function outOfPlace(frame: Frame): string[] {
 }
 
 const turning = /^(?![多少高低大小单办收不一二三四五六七八九十两几])\p{Script=Han}$/u;
+
+/** 113年: how it was counted is said. */
+export function yearsConverted(frame: Frame): { correction?: string } {
+  const said = frame.sentence.of('year').flatMap(({ span, sense: s }) => {
+    const [match] = [...span.text.matchAll(republican)];
+    const [year] = s.year.kind === 'years' ? s.year.years : [];
+    return match && year !== undefined ? [`“${match[0]}”按民国纪年换算为${year}年。`] : [];
+  });
+  return said.length > 0 ? { correction: said.join('') } : {};
+}
 
 /** A figure is given although a word was not understood: said before the answer. */
 export function notedRest(frame: Frame, kind: Query['kind']): { correction?: string } {
