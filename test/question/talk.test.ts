@@ -40,6 +40,15 @@ describe('a follow-up', () => {
     }
   });
 
+  it('is still of what no table has', () => {
+    for (const next of ['2022年呢', '澄阳县教育局的呢'])
+      expect(last(talk('秀岭区2023年罚款总额多少', next))?.kind).toBe('not-held');
+  });
+
+  it('is no sum of all after a question that got no answer', () => {
+    expect(last(talk('2023年收到多少咖啡豆申请', '其中律师几件'))?.kind).toBe('not-understood');
+  });
+
   it('takes 它 for nobody after a name that is not held', () => {
     const query = last(talk('澄阳县农业农村局2023年收到多少申请', '岚皋县农业农村局呢', '它2022年呢'));
     expect(query?.agencies).toEqual([]);

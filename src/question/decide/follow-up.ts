@@ -2,6 +2,7 @@ import { catalogue, plainLabel } from '../../catalogue/catalogue.ts';
 import type { Query } from '../../model/query.ts';
 import { type Frame, namesSomebody } from '../read/frame.ts';
 import type { TalkContext } from '../understanding.ts';
+import { stillLacking, sumsInstead } from './after-failure.ts';
 import { asWhy, goingOn } from './aside.ts';
 import { type Carried, carriedFrom } from './carry.ts';
 import { hasUsableFigure, type Plan, unexplained, yearCount } from './clues.ts';
@@ -36,6 +37,8 @@ export function followUp(said: Frame, talk: TalkContext | undefined): FollowUp {
   const further = furtherOf(frame, context);
   if (further)
     return { ...further, carried: { ...nothing, ...further.carried }, notes: ['接着前面的问题。'] };
+  const lacking = stillLacking(frame, query);
+  if (lacking) return { ...lacking, notes: ['接着前面的问题。'] };
   const completed = partOfAll(completeFigure(withLooseBounds(asAsked(frame, query), query), query), query);
   const own = planQuestion(completed);
   if (['help', 'not-understood'].includes(own.kind) && !canContinue(completed))
@@ -49,7 +52,7 @@ export function followUp(said: Frame, talk: TalkContext | undefined): FollowUp {
   const notes = notesOn(frame, carried, elliptic);
   const told = withWhy(known, plan, query);
   const baseless = plan.kind === 'passages' && told.has('why') && told.text === '';
-  if (baseless || addsFigures(frame, query, carried))
+  if (baseless || addsFigures(frame, query, carried) || sumsInstead(frame, query, plan, carried))
     return { frame, plan: doubtful, carried: nothing, notes: [] };
   return { frame: told, plan, carried, sameMatter: elliptic, notes };
 }
