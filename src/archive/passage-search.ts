@@ -82,9 +82,9 @@ function hitOf(
   const passage = holding && passages(owner)[ordinal];
   if (!passage) return [];
   const { context: _, ...found } = passage;
-  const { cover, related, opposite, rarest, terms } = judgement;
+  const { cover, related, opposite, rarest, missed, terms } = judgement;
   const others = copies.flatMap((copy) => library.holding(copy.owner) ?? []).map(printedIn);
-  const judged = { score, terms, cover, related, rarest, ...(opposite ? { opposite } : {}) };
+  const judged = { score, terms, cover, related, rarest, missed, ...(opposite ? { opposite } : {}) };
   return [{ ...printedIn(holding), ...judged, ...found, ...(others.length > 0 ? { copies: others } : {}) }];
 }
 

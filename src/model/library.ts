@@ -126,6 +126,8 @@ export interface PassageHit extends Place {
   opposite?: 'denied' | 'affirmed';
   /** With `ranked`: the rarity of the rarest thing found, 0–1. */
   rarest?: number;
+  /** With `ranked`: the rarity of the rarest thing that it lacks and other passages have, 0–1. */
+  missed?: number;
   /** With `ranked`: some of it only in words of like meaning. */
   related?: boolean;
   /** With `ranked`: other reports that print the same passage. */

@@ -115,7 +115,7 @@ export const themesSchema = z.strictObject({
 export const topicsSchema = z.strictObject({ note, topics: words, figures: words });
 
 /** `data/lexicon/off-topic.json` */
-export const offTopicSchema = z.strictObject({ note, words, greetings: words });
+export const offTopicSchema = z.strictObject({ note, words, greetings: words, errands: words });
 
 /** `data/lexicon/padding.json` */
 export const paddingSchema = z.strictObject({ note, words, joiners: words });

@@ -59,4 +59,15 @@ describe('finding passages', () => {
     const wrongly = asked.filter(({ judged, ids }) => judged.relevant.length === 0 && ids.length > 0);
     expect(wrongly.length).toBeLessThanOrEqual(nothing.length / 4);
   }, 120_000);
+
+  it('is not tried for what the asker needs, nor told of half of what other passages have', async () => {
+    const needs = ['附近有银行吗', '推荐一个律师', '申请表在哪里下载', '哪里能办身份证'];
+    const told = await withLibrary(async (app) => {
+      const shown: string[] = [];
+      for (const question of [...needs, '小区停水', '小区停电怎么办'])
+        if ((await app.ask(question)).answer.passages.length > 0) shown.push(question);
+      return shown;
+    });
+    expect(told).toEqual([]);
+  }, 120_000);
 });

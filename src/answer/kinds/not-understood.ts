@@ -39,22 +39,32 @@ export function notUnderstood(task: Task): Draft {
 /** A number or a sign alone asks for nothing. */
 const words = /\p{Script=Han}.*\p{Script=Han}|\p{Script=Latin}{2}/u;
 
-const offTopic = z.looseObject({ words: z.array(z.string().min(1)) });
-let offTopicWords: readonly string[] | undefined;
+const list = z.array(z.string().min(1));
+const offTopicSchema = z.looseObject({ words: list, errands: list });
+let loaded: z.infer<typeof offTopicSchema> | undefined;
+
+function offTopic() {
+  loaded ??= loadDataFile(offTopicSchema, 'lexicon', 'off-topic.json');
+  return loaded;
+}
 
 /** 帮我投诉, 我想投诉: something is to be done, not to be looked up. */
 const errand = /[帮替给]我(?!.*[查找看问])|我[想要](?!.*[查找看问知了])/u;
 
 /** Small talk is no question about what comes near it. */
 function isOffTopic({ question }: Task): boolean {
-  offTopicWords ??= loadDataFile(offTopic, 'lexicon', 'off-topic.json').words;
-  return offTopicWords.some((word) => question.includes(word));
+  return offTopic().words.some((word) => question.includes(word));
+}
+
+/** 附近有银行吗, 推荐一个律师, 申请表在哪里下载: the asker needs something, which no report is. */
+function isErrand({ question }: Task): boolean {
+  return errand.test(question) || offTopic().errands.some((word) => question.includes(word));
 }
 
 /** A question with no word of ours in it may still be answered by the reports' own words: 网站改版了吗. */
 function quotedInstead(task: Task): Draft | undefined {
   const { query, say } = task;
-  if (query.agencies.length > 0 || !words.test(task.question) || errand.test(task.question)) return undefined;
+  if (query.agencies.length > 0 || !words.test(task.question) || isErrand(task)) return undefined;
   const hits = coveredBy(task, likelyAbout);
   if (hits.length === 0 || (isOffTopic(task) && !isSure(hits))) return undefined;
   const draft = passagesDraft(task, asked(task), hits, isSure(hits) ? undefined : likeLead(task));

@@ -23,6 +23,8 @@ export interface Concept extends Form {
   parts: readonly string[];
   /** Rare things tell more: 0–1. */
   weight: number;
+  /** Some report has it, or a part of it. */
+  known: boolean;
 }
 
 export interface Wanted {
@@ -111,6 +113,7 @@ function conceptOf(word: string, others: readonly string[], words: Words): Conce
     ...form(word),
     others: others.map(form),
     parts,
+    known: rarities.length > 0,
     weight: word.length === 1 ? SINGLE * rarity : rarity,
   };
 }

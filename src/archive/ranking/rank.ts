@@ -21,6 +21,8 @@ export interface Judgement {
   opposite: 'denied' | 'affirmed' | undefined;
   /** The rarity of the rarest thing it has: 0–1. */
   rarest: number;
+  /** The rarity of the rarest thing that it has nothing of, though other passages have: 0–1. */
+  missed: number;
   terms: string[];
 }
 
@@ -32,11 +34,21 @@ const RIGHT_PART = 1.12;
 /** A passage that says the opposite. */
 const OPPOSITE = 0.7;
 
+const nothingAsked: Judgement = {
+  score: 0,
+  cover: 0,
+  related: false,
+  opposite: undefined,
+  rarest: 0,
+  missed: 0,
+  terms: [],
+};
+
 /** How well a passage answers: by its best sentence, how near its words stand, its part, and what it denies. */
 export function judge(wanted: Wanted, { text, section, bm25 }: Candidate): Judgement {
   const folded = normalizeText(text);
   const total = wanted.concepts.reduce((sum, { weight }) => sum + weight, 0);
-  if (total === 0) return { score: 0, cover: 0, related: false, opposite: undefined, rarest: 0, terms: [] };
+  if (total === 0) return nothingAsked;
   const whole = wanted.concepts.map((concept) => match(folded, concept));
   const sentences = folded.match(/[^。！？；!?;\n]+/gu) ?? [];
   let cover = 0;
@@ -64,7 +76,17 @@ export function judge(wanted: Wanted, { text, section, bm25 }: Candidate): Judge
   const polarity = opposite ? OPPOSITE : 1;
   const score = (cover + BM25 * bm25 * cover + WORDS_TOGETHER * together * cover) * inPart * polarity;
   const rarest = weighRarest(wanted.concepts, whole);
-  return { score, cover, related, opposite, rarest, terms: [...new Set(whole.flatMap((one) => one.found))] };
+  const lacks = wanted.concepts.filter(({ known }, i) => known && whole[i]?.strength === 0);
+  const missed = Math.max(0, ...lacks.map(({ weight }) => weight));
+  return {
+    score,
+    cover,
+    related,
+    opposite,
+    rarest,
+    missed,
+    terms: [...new Set(whole.flatMap((one) => one.found))],
+  };
 }
 
 function weigh(concepts: readonly Concept[], strength: (i: number) => number): number {
