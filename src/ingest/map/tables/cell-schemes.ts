@@ -126,16 +126,24 @@ function labelColumns(rows: readonly SlotRow[]): Map<number, number> {
 function cellsOnce(rows: readonly SlotRow[], width: number): Scheme {
   const known = rows.filter((row) => !isLong(row, width));
   const length = mostFrequent(known.map((row) => row.slots.length));
+  const spare = rows.some((row) => row.slots.length > length && isLedByBlank(row));
   const seats = rows.map((row) =>
-    seatOf(row, 0, { excess: excessOnce(row, length), part: 0, length, kind: '' }),
+    seatOf(row, 0, { excess: excessOnce(row, length, spare), part: 0, length, kind: '' }),
   );
   return { seats, cutEnds: false, looseEnds: hasLooseEnds(rows, seats) };
 }
 
-/** Just as many cells, of which one may be the label's, are one too few. */
-function excessOnce({ slots, labelAbove }: SlotRow, length: number): number {
-  const excess = slots.length - length;
-  return excess === 0 && labelAbove && slots[0]?.value.kind === 'empty' ? -1 : excess;
+/**
+ * Just as many cells, of which one may be the label's, are one too few. `spare`: other rows have an empty cell too
+ * many in front.
+ */
+function excessOnce(row: SlotRow, length: number, spare: boolean): number {
+  const excess = row.slots.length - length;
+  return excess === 0 && (row.labelAbove || spare) && isLedByBlank(row) ? -1 : excess;
+}
+
+function isLedByBlank({ slots }: SlotRow): boolean {
+  return slots[0]?.value.kind === 'empty';
 }
 
 /** More figures than columns: its length says nothing about the others'. */

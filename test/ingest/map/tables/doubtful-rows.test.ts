@@ -42,6 +42,23 @@ describe('a row that lost a figure', () => {
   });
 });
 
+describe('a row that lost a figure behind an empty cell', () => {
+  it('is open where other rows have such a cell too', () => {
+    const lines = applicationLines().map((line) => {
+      const at = line.search(/\d+\t\d/);
+      const figures = line.slice(at);
+      const label = line.slice(0, Math.max(0, at)).split('\t').filter(Boolean).join('\t');
+      if (at < 0) return line;
+      if (label.startsWith('一、')) return `${label}\t\t${figures.replace(/\t\d+$/, '')}`;
+      return /^[二四]、/.test(label) ? `${label}\t\t${figures}` : `${label}\t${figures}`;
+    });
+    const read = readLines(lines);
+    expect(rowValues(read, 'newReceived')).toEqual(open);
+    expect(warned(read).filter((id) => id.includes('newReceived'))).toHaveLength(7);
+    expect(rowValues(read, 'notProcessed.publications')).toEqual(figuresOf(18));
+  });
+});
+
 describe('a row that has a figure twice', () => {
   it('is not taken for one that is padded at its end', () => {
     const lines = applicationLines().map((line, i) => {
