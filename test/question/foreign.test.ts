@@ -67,3 +67,9 @@ describe('spoken questions', () => {
     expect(ask('秀岭区二零二三年没给人家公开的有多少件').readings).toEqual(['applications.refused.total']);
   });
 });
+
+describe('matters of the text', () => {
+  it.each(['政务公开专区', '有没有单位提到职业索赔'])('are looked for in it: %s', (question) => {
+    expect(ask(question).kind).toBe('passages');
+  });
+});

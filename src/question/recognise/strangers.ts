@@ -22,6 +22,8 @@ export function recogniseStrangers(text: string, taken: readonly Span[], places:
     const own = end - start - match[0].length;
     if (own < (place ? 0 : 2) || end - start < 2) continue;
     const from = place?.start ?? start;
+    // 政务公开专区 ends like a place and is a matter of the reports.
+    if (taken.some((span) => span.start <= from && span.end >= end && sense(span, 'topic'))) continue;
     const name = text.slice(from, end);
     const regions = places.soundingLike(name);
     const meant: Span['senses'][number] = regions
