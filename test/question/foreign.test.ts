@@ -73,3 +73,14 @@ describe('matters of the text', () => {
     expect(ask(question).kind).toBe('passages');
   });
 });
+
+describe('schools and hospitals as they are called for short', () => {
+  it.each(['澄阳二中2023年收到多少申请', '澄阳一小2023信息公开申请多少', '澄阳卫生院2023年收到申请几件'])(
+    'are not the government of their county: %s',
+    (question) => {
+      const { kind, agencies } = ask(question);
+      expect(kind).toBe('not-held');
+      expect(agencies).toEqual([]);
+    },
+  );
+});

@@ -2,7 +2,7 @@ import { type Span, sense } from '../span.ts';
 import type { HeldPlaces } from './regions.ts';
 
 const organ =
-  /(?:管理委员会|人民政府|办事处|委员会|管委会|发改委|卫健委|办公室|检察院|中学|小学|街道办|政府|中心|街道|法院|医院|学校|大学|公司|局|厅|署|镇|乡|县|市|省|区)/g;
+  /(?:管理委员会|人民政府|办事处|委员会|管委会|发改委|卫健委|办公室|检察院|派出所|研究所|研究院|卫生院|幼儿园|中学|小学|街道办|政府|中心|街道|法院|医院|学校|学院|大学|公司|集团|银行|支队|大队|局|厅|署|镇|乡|县|市|省|区)/g;
 /** What no name of an organ is made of. */
 const stop =
   /[^\u4e00-\u9fff]|[的哪各几所有多少谁么请问查和与跟及在被把对是就那这全每某不没很太最吗呢啊吧你我他她它什怎如何给让看年月日了着过到从说讲]/;
@@ -38,14 +38,18 @@ export function recogniseStrangers(text: string, taken: readonly Span[], places:
 const contact = /电话|地址|邮箱|邮件|邮编|传真|网址|联系|在哪/;
 const governmentOffice = /(?:政府|[省市县区旗镇乡])办(?:公室)?$/;
 
+/** 二中, 实验小学, 一院: schools and hospitals as they are called for short. */
+const numbered =
+  /^(?:第?[一二三四五六七八九十]{1,2}|实验|职业?|附属?)(?:中学?|小学?|高中?|幼儿?园?|医?院)(?=\d|二〇|年|去年|前年|今年|有|收|的|$)/;
 const beside =
   /^(?:(?:人民)?政府)?(?:办公室|人民法院|法院|人民检察院|检察院|人大|政协|纪委|党委|委员会)|^(?:人民)?政府办(?![理结了完事的])|^[办委](?=\d|年|去年|前年|今年|有|收|的|$)/;
 
-/** 县委, 县法院, 区政府办 are other organs than the government whose name they begin with. */
+/** 县委, 县法院, 区政府办, 青禾二中 are other organs than the government whose name they begin with. */
 function otherOrgan(text: string, span: Span): Span[] {
   const government = sense(span, 'agency') && /(?:政府|[省市县区镇乡])$/.test(span.text);
   if (!government && !sense(span, 'region')) return [];
-  const match = beside.exec(text.slice(span.end));
+  const rest = text.slice(span.end);
+  const match = beside.exec(rest) ?? numbered.exec(rest);
   if (!match || (span.text.endsWith('街道') && match[0].startsWith('办'))) return [];
   const end = span.end + match[0].length;
   const name = text.slice(span.start, end);
