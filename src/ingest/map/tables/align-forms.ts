@@ -1,5 +1,6 @@
-import { alignRows, type Item, type RowMatch } from './align-rows.ts';
+import { alignRows, type RowMatch } from './align-rows.ts';
 import type { ApplicationRow } from './label-data.ts';
+import type { Item } from './row-groups.ts';
 
 export interface AlignedRows {
   matches: RowMatch[];

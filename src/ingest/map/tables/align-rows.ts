@@ -1,15 +1,6 @@
 import { labelFit } from './label.ts';
 import type { ApplicationRow } from './label-data.ts';
-
-/** A row of the stream on its way into table 三. */
-export interface Item {
-  /** The bare label cells, joined. */
-  label: string;
-  /** Numbers or marks stand in it. */
-  valued: boolean;
-  /** Nothing but empty cells stands behind the label: a row left blank, or a heading, or a torn label. */
-  blank: boolean;
-}
+import { type Group, groupsFrom, type Item } from './row-groups.ts';
 
 /** Items `from`…`to` (exclusive) are one official row, whose values stand in item `values`. */
 export interface RowMatch {
@@ -23,7 +14,6 @@ export interface RowMatch {
   behind: boolean;
 }
 
-const mostFragments = 4;
 const unmatchedValues = 0.6;
 const unusedLabel = 0.25;
 const missingRow = 0.12;
@@ -101,7 +91,8 @@ function extend(
       const fitting = group.label ? labelFit(group.label, row.labels) : 0;
       const gain = gainOf(group, fitting, row, rows);
       if (gain !== undefined) {
-        const { from: first, to, values, behind } = group;
+        const { from: first, to, values } = group;
+        const behind = group.behind || namedBehind(group, row);
         const match = { row: k, from: first, to, values, behind, score: fitting };
         offer(states[group.to], k + 1, { score: carried + gain, before: from, match });
       }
@@ -123,7 +114,14 @@ function gainOf(
     (text) => text.length >= 3 && !fits(text, row) && rows.some((other) => fits(text, other)),
   );
   if (named && fitting < otherLabel) return undefined;
-  return fitting - neutral - (group.behind ? labelBehind : 0) - (named ? otherName : 0);
+  const behind = group.behind || namedBehind(group, row);
+  return fitting - neutral - (behind ? labelBehind : 0) - (named ? otherName : 0);
+}
+
+/** The whole label stands behind the figures, and what stands before them is no part of it. */
+function namedBehind({ ends: [before = ''], after }: Group, row: ApplicationRow): boolean {
+  if (!before || labelFit(after, row.labels) < wholeOther) return false;
+  return !row.labels.some((label) => label.includes(before));
 }
 
 /** To leave out a fragment costs little, to leave out a whole label more, to leave out figures most. */
@@ -131,57 +129,6 @@ function skipCost(item: Item, rows: readonly ApplicationRow[]): number {
   if (item.valued) return unmatchedValues;
   const whole = item.label.length >= 5 && rows.some((row) => labelFit(item.label, row.labels) > 0.85);
   return whole ? unusedLabel : Math.min(0.1, item.label.length * 0.01);
-}
-
-interface Group {
-  from: number;
-  to: number;
-  values: number;
-  label: string;
-  blank: boolean;
-  /** What the label ends with, up to the row of values: its last piece, its last two … */
-  ends: string[];
-  behind: boolean;
-}
-
-/** Every run of items from `from` on that has one row of values (or one blank row) among fragments of labels. */
-function groupsFrom(items: readonly Item[], from: number): Group[] {
-  const groups: Group[] = [];
-  let label = '';
-  let values = -1;
-  const pieces: string[] = [];
-  let ends: string[] = [];
-  let before = '';
-  for (let i = from; i < items.length && i - from <= 2 * mostFragments; i++) {
-    const item = items[i];
-    if (!item) break;
-    if (item.valued) {
-      if (values >= 0) break;
-      values = i;
-      pieces.push(item.label);
-      ends = pieces.map((_, k) => pieces.slice(k).join(''));
-      before = label;
-    }
-    if (values < 0 && i - from >= mostFragments) break;
-    if (!item.valued) pieces.push(item.label);
-    label += item.label;
-    if (values >= 0)
-      groups.push({
-        from,
-        to: i + 1,
-        values,
-        label,
-        ends,
-        behind: !ends.some(Boolean) && !before && label !== '',
-        blank: false,
-      });
-  }
-  const first = items[from];
-  if (first?.blank) {
-    const { label: text } = first;
-    groups.push({ from, to: from + 1, values: from, label: text, ends: [text], behind: false, blank: true });
-  }
-  return groups;
 }
 
 /** Rows missing at the end cost like rows missing anywhere. */

@@ -1,6 +1,6 @@
-import type { Item } from './align-rows.ts';
 import { isApplicationHeader, joinedLabel } from './find-applications.ts';
 import { applicationWidth, labelData } from './label-data.ts';
+import type { Item } from './row-groups.ts';
 import { type RowCell, splitRow, type TableRow } from './stream.ts';
 
 /** Also the short words (其他, 总计) that stand alone on lines next to other header lines. */

@@ -1,12 +1,13 @@
 import { catalogue } from '../../../catalogue/catalogue.ts';
 import { alignForms } from './align-forms.ts';
-import type { Item, RowMatch } from './align-rows.ts';
+import type { RowMatch } from './align-rows.ts';
 import { alignMatched } from './application-cells.ts';
 import { headerRows, joinTornValues, toItem } from './application-rows.ts';
 import type { CellAlignment } from './cell-columns.ts';
 import { type ApplicationRow, applicationWidth, labelData } from './label-data.ts';
 import { emptyOutcome, keepReading, type Outcome } from './outcome.ts';
 import { judgeMatches, openRows, type Verdict } from './row-doubts.ts';
+import type { Item } from './row-groups.ts';
 import { isProse, isTitle, type Span } from './row-kinds.ts';
 import { rowText, splitRow, type TableRow } from './stream.ts';
 import { slippedRows, tornFigures } from './torn-figures.ts';

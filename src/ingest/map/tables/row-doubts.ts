@@ -1,6 +1,7 @@
-import type { Item, RowMatch } from './align-rows.ts';
+import type { RowMatch } from './align-rows.ts';
 import { labelFit } from './label.ts';
 import type { ApplicationRow } from './label-data.ts';
+import type { Item } from './row-groups.ts';
 
 /** `place`: the label does not tell, the neighbours do; `unknown`: nothing tells. */
 export type Verdict = 'sure' | 'place' | 'unknown';
@@ -88,7 +89,7 @@ function hasUnusedValues(items: readonly Item[], matches: readonly RowMatch[], g
   return items.some((item, i) => item.valued && !used.has(i) && i >= gap.firstItem && i < gap.lastItem);
 }
 
-/** A whole label that no match has: the figures near it may be that row's. */
+/** A label, whole or a piece of one, that no match has: the figures near it may be that row's. */
 function hasUnusedLabel(
   items: readonly Item[],
   matches: readonly RowMatch[],
@@ -101,9 +102,13 @@ function hasUnusedLabel(
       i < gap.lastItem &&
       label.length >= 3 &&
       !matches.some(({ from, to }) => i >= from && i < to) &&
-      rows.some(({ labels }) => labelFit(label, labels) >= wholeLabel),
+      rows.some(({ labels }) => labelFit(label, labels) >= wholeLabel || isPiece(label, labels)),
   );
 }
+
+const shortestPiece = 4;
+const isPiece = (label: string, labels: readonly string[]) =>
+  label.length >= shortestPiece && labels.some((whole) => whole.includes(label));
 
 const wholeLabel = 0.85;
 

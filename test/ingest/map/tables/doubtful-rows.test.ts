@@ -135,3 +135,29 @@ describe('what is missing', () => {
     expect(named).toContain('disclosure.normativeDocuments.issued');
   });
 });
+
+describe('figures beside the label of a row whose own are lost', () => {
+  it('stay those of the torn label before them', () => {
+    const lines = applicationLines().flatMap((line) => {
+      const figures = line.slice(line.search(/\d+\t\d/));
+      if (line.includes('8.属于行政查询事项')) return ['8.属于行政查', `\t\t询事项\t${figures}`];
+      return line.includes('1.本机关不掌握') ? ['1.本机关不掌握相关政府信息'] : [line];
+    });
+    const read = readLines(lines);
+    expect(rowValues(read, 'unavailable.notHeld')).toEqual(open);
+    expect(warned(read).filter((id) => id.includes('unavailable.notHeld'))).toHaveLength(7);
+    expect(rowValues(read, 'refused.administrativeInquiry')).toEqual(figuresOf(12));
+  });
+
+  it('are nobody’s where they stand twice in one torn label and the row before is missing', () => {
+    const lines = applicationLines().flatMap((line) => {
+      const figures = line.slice(line.search(/\d+\t\d/));
+      if (line.includes('3.危及')) return [];
+      if (!line.includes('4.保护第三方')) return [line];
+      return ['4.保护第三方合', `\t\t\t${figures}`, `\t\t\t${figures}`, '法权益'];
+    });
+    const read = readLines(lines);
+    expect(rowValues(read, 'refused.safetyAndStability')).toEqual(open);
+    expect(warned(read).filter((id) => id.includes('safetyAndStability'))).toHaveLength(7);
+  });
+});
