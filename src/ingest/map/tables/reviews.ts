@@ -17,18 +17,22 @@ export function readReviews(rows: readonly TableRow[], span: Span): Outcome {
   const region = rows.slice(span.from, span.to);
   for (const row of region) for (const block of row.blocks) outcome.blocks.add(block);
   let headersSoFar: TableRow[] = [];
-  for (const part of partsOf(joinStacked(region))) {
+  const parts = partsOf(joinStacked(region));
+  const named = new Set(parts.flatMap(({ headers }) => (headers.length ? blocksOf(headers) : [])));
+  const complete = named.size === 0 || named.size === labelData().reviewBlocks.length;
+  for (const part of parts) {
     headersSoFar = part.headers.length ? part.headers : headersSoFar;
-    readPart(outcome, { headers: headersSoFar, values: part.values });
+    readPart(outcome, { headers: headersSoFar, values: part.values }, complete);
   }
   warnOfMissing(outcome, region);
   return outcome;
 }
 
-function readPart(outcome: Outcome, part: Part): void {
+/** `complete`: the headers of the table name all three blocks, or there are none. */
+function readPart(outcome: Outcome, part: Part, complete: boolean): void {
   const labelled = part.values.filter((row) => lineOf(row));
   if (labelled.length) {
-    for (const row of labelled) readLabelled(outcome, row, part.headers);
+    for (const row of labelled) readLabelled(outcome, row, part.headers, complete);
     return;
   }
   const row = joinValues(part.values);
@@ -81,7 +85,12 @@ function commonPadding(row: TableRow, headers: readonly TableRow[]): number {
   return row.exact || rows.length < 2 ? 0 : Math.min(...rows.map(trail));
 }
 
-function readLabelled(outcome: Outcome, row: TableRow, headers: readonly TableRow[]): void {
+function readLabelled(
+  outcome: Outcome,
+  row: TableRow,
+  headers: readonly TableRow[],
+  complete: boolean,
+): void {
   const line = lineOf(row);
   const { reviewColumns } = labelData();
   const blocks = line?.block ? [] : blocksOf(headers);
@@ -90,9 +99,8 @@ function readLabelled(outcome: Outcome, row: TableRow, headers: readonly TableRo
     : blocks.map((block) => `reviews.${block.key}.${line?.column}`);
   const { slots } = splitRow(row);
   const own = slots.slice(0, slots.length - commonPadding(row, headers));
-  // More cells than the header names blocks: nobody knows which block's name is lost.
-  const named =
-    line?.block || own.length <= blocks.length || blocks.length === labelData().reviewBlocks.length;
+  // A block that is named nowhere may have lost its header: nobody knows which column is its.
+  const named = line?.block || complete;
   keepCells(outcome, row, ids, named ? wholeRow(own, ids.length) : undefined);
 }
 

@@ -190,6 +190,13 @@ describe('table 四', () => {
     expect(read.readings['reviews.directLitigation.corrected']?.value).toBe(7);
   });
 
+  it('reads nothing under headers that name two of the three blocks', () => {
+    const rows = ['结果维持\t2\t0', '结果纠正\t3\t2', '其他结果\t3\t0', '尚未审结\t1\t0', '总计\t9\t2'];
+    const read = readLines([reviewHeader[0] ?? '', '\t行政复议\t复议后起诉', ...rows]);
+    expect(values(read, 'reviews')).toEqual({});
+    expect(new Set(warned(read)).size).toBe(15);
+  });
+
   it('takes the first of fifteen lines for no row of the last word of the header', () => {
     const columns = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
     const header = [
