@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { highlight, sentences } from '../../src/answer/sentences.ts';
 import type { Report } from '../../src/model/report.ts';
 import { ask, fictional, received } from './fictional.ts';
 
@@ -144,28 +143,6 @@ describe('passages', () => {
     const answer = ask(reports, { kind: 'passages', text: '微信公众号', agencies: ['石桥镇人民政府'] });
     expect(answer.agencies).toEqual(['石桥镇人民政府']);
     expect(answer.passages).toHaveLength(1);
-  });
-});
-
-describe('highlighting', () => {
-  it('splits so that the sentences joined are the text', () => {
-    const text = '一是人手少。二是“经验”不足；三是设备旧！';
-    expect(
-      sentences(text)
-        .map((part) => part.text)
-        .join(''),
-    ).toBe(text);
-    expect(sentences(text)).toHaveLength(3);
-  });
-
-  it('takes the sentence with most of the words and cuts a long one around them', () => {
-    expect(highlight('开头无关。保密审查由专人负责保密。结尾无关。', ['保密', '审查'])).toBe(
-      '保密审查由专人负责保密。',
-    );
-    const long = `${'甲'.repeat(300)}保密审查${'乙'.repeat(300)}`;
-    const cut = highlight(long, ['保密审查']);
-    expect(cut).toMatch(/^….*保密审查.*…$/);
-    expect(cut.length).toBeLessThanOrEqual(162);
   });
 });
 

@@ -6,6 +6,20 @@ import { balancedReport, claim, section } from './balanced-report.ts';
 
 const only = (rule: string, findings: Finding[]) => findings.filter((finding) => finding.rule === rule);
 
+const county = balancedReport(
+  {},
+  {
+    id: '2023-1111111111',
+    agency: {
+      id: '青禾县|人民政府',
+      name: '青禾县人民政府',
+      aliases: [],
+      region: { county: '青禾县' },
+      kind: 'government',
+    },
+  },
+);
+
 describe('with a library', () => {
   const before = balancedReport(
     {
@@ -42,19 +56,6 @@ describe('with a library', () => {
   });
 
   it('notices a county whose figure is below its bureau’s', () => {
-    const county = balancedReport(
-      {},
-      {
-        id: '2023-1111111111',
-        agency: {
-          id: '青禾县|人民政府',
-          name: '青禾县人民政府',
-          aliases: [],
-          region: { county: '青禾县' },
-          kind: 'government',
-        },
-      },
-    );
     const bureau = balancedReport({ 'disclosure.permits.decisions': 64 });
     expect(only('superior-smaller', audit(bureau, new MemoryLibrary([county, bureau])))).toMatchObject([
       { severity: 'notice' },
@@ -90,19 +91,6 @@ describe('with a library', () => {
   });
 
   it('tells the county too that a bureau’s figure is above its own, the largest one', () => {
-    const county = balancedReport(
-      {},
-      {
-        id: '2023-1111111111',
-        agency: {
-          id: '青禾县|人民政府',
-          name: '青禾县人民政府',
-          aliases: [],
-          region: { county: '青禾县' },
-          kind: 'government',
-        },
-      },
-    );
     const bureaus = [12, 64].map((decisions, i) =>
       balancedReport(
         { 'disclosure.permits.decisions': decisions },

@@ -1,20 +1,10 @@
 import type { Snippet } from './snippets-figures.ts';
-import type { Counts } from './tables-of.ts';
+import { some, town } from './snippets-subjects.ts';
 
 const city = { agency: '霜河市人民政府' };
-const town = { agency: '青禾县柳溪镇人民政府' };
 const office = { agency: '青禾县人民政府办公室' };
 const fund = { agency: '青禾县住房公积金管理中心' };
 const zone = { agency: '霜河高新技术产业开发区管理委员会' };
-const some: Counts = {
-  received: 26,
-  carriedIn: 1,
-  granted: 14,
-  partly: 3,
-  internal: 2,
-  notHeld: 6,
-  forward: 2,
-};
 
 /** Counts of other things beside those of requests for information, and requests told in other orders. */
 export const countSnippets: Snippet[] = [

@@ -1,16 +1,6 @@
 import type { Snippet } from './snippets-figures.ts';
-import type { Counts } from './tables-of.ts';
+import { some, town } from './snippets-subjects.ts';
 
-const some: Counts = {
-  received: 26,
-  carriedIn: 1,
-  granted: 14,
-  partly: 3,
-  internal: 2,
-  notHeld: 6,
-  forward: 2,
-};
-const town = { agency: '青禾县柳溪镇人民政府' };
 const quiet = { ...town, general: '2023年，我镇规范公开政府信息。' };
 
 /** Whole paragraphs as reports have them. */

@@ -1,4 +1,5 @@
 import type { Snippet } from './snippets-figures.ts';
+import { town } from './snippets-subjects.ts';
 import type { Counts } from './tables-of.ts';
 
 const many: Counts = {
@@ -12,7 +13,6 @@ const many: Counts = {
   other: 1,
   forward: 2,
 };
-const town = { agency: '青禾县柳溪镇人民政府' };
 const district = { agency: '青禾县人民政府' };
 const wrong = ['text-against-table warning'];
 const notice = ['text-against-table notice'];
