@@ -8,6 +8,7 @@ export const refusals = {
   'not-a-report': '内容不是政府信息公开工作年度报告',
   'no-agency': '读不出这份年度报告是哪个机关的',
   'no-year': '读不出这份年度报告是哪一年的',
+  'several-reports': '一个文件里有几份年度报告',
   'no-text-layer': '文件是扫描件或图片，没有文字层，无法读取',
   encrypted: '文件有密码保护，无法打开',
   damaged: '文件已损坏，无法打开',

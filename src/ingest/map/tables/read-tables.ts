@@ -6,9 +6,10 @@ import { readDisclosure } from './disclosure.ts';
 import { findApplications } from './find-applications.ts';
 import { findDisclosure } from './find-disclosure.ts';
 import { findReviews } from './find-reviews.ts';
-import type { Outcome } from './outcome.ts';
+import { agreedReadings, type TablesPrint, tables } from './printed-twice.ts';
 import { readReviews } from './reviews.ts';
 import { isPageFurniture, type TableRow, tableRows } from './stream.ts';
+import { tableCopies } from './table-copies.ts';
 
 export interface TablesRead {
   readings: Record<ReadingId, Reading>;
@@ -16,6 +17,8 @@ export interface TablesRead {
   warnings: Warning[];
   /** Every block that is, or is part of, an official table: the reading of text skips them. */
   tableBlocks: ReadonlySet<Block>;
+  /** Where tables are printed twice, one after the other: the last block of the first print, the first of the second. */
+  between?: { from: Block; to: Block };
 }
 
 /**
@@ -24,21 +27,40 @@ export interface TablesRead {
  * a warning that names it.
  */
 export function readTables(blocks: readonly Block[]): TablesRead {
-  const rows = tableRows(blocks);
-  const { disclosure, applications, reviews } = findTables(rows);
-  const outcomes: Outcome[] = [];
-  if (disclosure) outcomes.push(readDisclosure(rows, disclosure));
-  if (applications) outcomes.push(readApplications(rows, applications));
-  if (reviews) outcomes.push(readReviews(rows, reviews));
-  const readings = Object.assign({}, ...outcomes.map((outcome) => outcome.readings));
-  const found = { disclosure, applications, reviews };
-  const missing = (['disclosure', 'applications', 'reviews'] as const).filter((table) => !found[table]);
-  const warnings = [
-    ...missing.map((table) => missingTable(table)),
-    ...outcomes.flatMap((outcome) => outcome.warnings),
-  ];
+  const { copies, sequential } = tableCopies(tableRows(blocks));
+  const prints = copies.map(readPrint);
+  const { readings, warnings } = agreedReadings(prints);
+  const outcomes = prints.flatMap((print) => Object.values(print));
   const tableBlocks = new Set(outcomes.flatMap((outcome) => withFurniture(blocks, outcome.blocks)));
-  return { readings, edition: editionOf(Object.keys(readings)), warnings, tableBlocks };
+  const missing = tables.filter((table) => !prints.some((print) => print[table]));
+  const between = sequential ? gapBetween(blocks, prints) : undefined;
+  return {
+    readings,
+    edition: editionOf(Object.keys(readings)),
+    warnings: [...missing.map(missingTable), ...warnings],
+    tableBlocks,
+    ...(between && { between }),
+  };
+}
+
+/** The three tables in rows that print each of them once. */
+function readPrint(rows: readonly TableRow[]): TablesPrint {
+  const { disclosure, applications, reviews } = findTables(rows);
+  return {
+    ...(disclosure && { disclosure: readDisclosure(rows, disclosure) }),
+    ...(applications && { applications: readApplications(rows, applications) }),
+    ...(reviews && { reviews: readReviews(rows, reviews) }),
+  };
+}
+
+function gapBetween(blocks: readonly Block[], prints: readonly TablesPrint[]): TablesRead['between'] {
+  const [first, second] = prints.map((print) => {
+    const own = new Set(Object.values(print).flatMap((outcome) => [...outcome.blocks]));
+    return blocks.filter((block) => own.has(block));
+  });
+  const from = first?.at(-1);
+  const to = second?.[0];
+  return from && to ? { from, to } : undefined;
 }
 
 /** Numbers of pages between the blocks of a table belong to it. */

@@ -6,8 +6,10 @@ import { readClaims } from './claims.ts';
 import { readContact } from './contact.ts';
 import { dateIn } from './dates.ts';
 import { readFileName } from './file-name.ts';
+import { firstPrint } from './first-print.ts';
 import { type TextLine, textLines } from './lines.ts';
 import { metaNames, openingNames, takeSignature } from './mentions.ts';
+import { NotAReport } from './not-a-report.ts';
 import { wrapWidth } from './paragraphs.ts';
 import { readPartFive } from './part-five.ts';
 import { type Period, periodIn } from './period.ts';
@@ -31,26 +33,13 @@ export interface TextRead {
   warnings: Warning[];
 }
 
-export type NotAReportCode = 'not-a-report' | 'no-agency' | 'no-year';
-
-/** The document cannot be held as an annual report; `message` is Chinese and says why. */
-export class NotAReport extends Error {
-  constructor(
-    readonly code: NotAReportCode,
-    message: string,
-  ) {
-    super(message);
-    this.name = 'NotAReport';
-  }
-}
-
 /**
  * Reads title, agency, year, parts, problems, measures and claimed figures.
  * @param tables what the tables' reading found; its blocks are no running text
  * @throws {NotAReport} when it is none, or its agency or year cannot be told
  */
 export function readText(document: SourceDocument, tables: TablesRead, fileName: string): TextRead {
-  const lines = textLines(document, tables.tableBlocks);
+  const lines = textLines(firstPrint(document, tables), tables.tableBlocks);
   const sections = readSections(lines, wrapWidth(lines));
   const titles = readTitles(titleZone(lines, sections));
   requireReport(sections, titles, tables);

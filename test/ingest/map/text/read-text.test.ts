@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { NotAReport, readText } from '../../../../src/ingest/map/text/read-text.ts';
+import { NotAReport } from '../../../../src/ingest/map/text/not-a-report.ts';
+import { readText } from '../../../../src/ingest/map/text/read-text.ts';
 import { documentOf, readReport, reportWith } from './support.ts';
 
 describe('the agency and the year of a title', () => {
