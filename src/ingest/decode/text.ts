@@ -1,14 +1,9 @@
 import type { Block, Format, SourceDocument } from '../../model/document.ts';
+import { barBlocks, type Line } from './bar-cells.ts';
 import { decodeCharset } from './charset.ts';
 import { isSeparatorRow, pipeCells, plainMarkdown } from './markdown.ts';
 import { type Row, rowsToGrid } from './row-grid.ts';
 import { alignedCells, commaCells, isPageNumber, tabCells } from './text-rows.ts';
-
-interface Line {
-  text: string;
-  /** Counts from 1. */
-  number: number;
-}
 
 /**
  * Plain text and Markdown: every line is a paragraph; runs of lines that are rows (tabs, pipes, commas, columns
@@ -27,9 +22,16 @@ export function linesToBlocks(text: string): Block[] {
   const lines = text
     .split(/\r\n|[\n\r\f\v\u2028\u2029]/)
     .map((line, i) => ({ text: rule.test(line) ? '' : line, number: i + 1 }));
+  const barred = lines.some(({ text }) => text.includes('|'));
   const blocks: Block[] = [];
   let at = 0;
   while (at < lines.length) {
+    const bars = barred && barBlocks(lines, at);
+    if (bars) {
+      blocks.push(...bars.blocks);
+      at = bars.end;
+      continue;
+    }
     const run = readRun(lines, at);
     if (run) {
       blocks.push(gridBlock(run.rows));
