@@ -10,8 +10,8 @@ describe('generated reports', () => {
   });
 
   it('are read without a wrong cell, or a warning names it, whatever the damage and format', async () => {
-    const formats = ['txt', 'md', 'gb', 'html', 'txt', 'docx'] as const;
-    const result = await runFuzz({ seed: 20, runs: 60, formats, deadline: 50_000 });
+    const formats = ['txt', 'md', 'gb', 'html', 'txt', 'docx', 'rtf', 'doc', 'mht', 'zip'] as const;
+    const result = await runFuzz({ seed: 20, runs: 80, formats, deadline: 50_000 });
     expect(result.examples).toEqual([]);
     expect(result.accused).toEqual([]);
     expect(result.total.reports).toBeGreaterThan(30);

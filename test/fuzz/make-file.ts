@@ -2,17 +2,23 @@ import type { Damage, LineDamage } from './damage.ts';
 import { toGb18030 } from './gb18030.ts';
 import { type GeneratedReport, generateReport } from './generate-report.ts';
 import { lineDamages } from './line-damages.ts';
+import { packFiles } from './pack-files.ts';
 import { Random } from './random.ts';
+import { renderDoc } from './render-doc.ts';
 import { renderDocx } from './render-docx.ts';
 import { randomHtmlStyle, renderHtml } from './render-html.ts';
 import { renderMarkdown } from './render-markdown.ts';
 import { renderPdf } from './render-pdf.ts';
+import { renderRtf } from './render-rtf.ts';
 import { renderText, type TextLayout } from './render-text.ts';
+import { renderWordHtml } from './render-word-html.ts';
+import { renderWordXml } from './render-word-xml.ts';
 import type { Sheet } from './sheet.ts';
 import { sheetDamages } from './sheet-damages.ts';
 import { wildLineDamages } from './wild-line-damages.ts';
+import { namesOf, randomWordStyle } from './word-noise.ts';
 
-export const formats = ['txt', 'gb', 'md', 'html', 'docx', 'pdf'] as const;
+export const formats = ['txt', 'gb', 'md', 'html', 'docx', 'pdf', 'rtf', 'doc', 'mht', 'zip'] as const;
 export type FuzzFormat = (typeof formats)[number];
 
 /** A file with every cell known and a list of what was done to it. */
@@ -22,6 +28,8 @@ export interface FuzzFile {
   format: FuzzFormat;
   report: GeneratedReport;
   damages: Damage[];
+  /** The reports inside a ZIP; their names are paths in it. */
+  members?: FuzzFile[];
 }
 
 const layouts: TextLayout[] = [
@@ -39,6 +47,7 @@ const layouts: TextLayout[] = [
 
 /** The same seed and format give the same file. */
 export async function makeFile(seed: number, format: FuzzFormat): Promise<FuzzFile> {
+  if (format === 'zip') return packFiles(seed, makeFile);
   const random = new Random(seed);
   const report = generateReport(random);
   const broad = random.some(sheetDamages, random.pick([0, 1, 1, 2, 3]));
@@ -105,7 +114,12 @@ async function render(
       return { bytes: style.charset === 'utf-8' ? utf8(page) : toGb18030(page), layout: [] };
     }
     case 'docx':
-      return { bytes: await renderDocx(report, random, random.chance(0.3)), layout: [] };
+    case 'rtf':
+    case 'doc':
+    case 'mht':
+      return renderWord(report, random, format);
+    case 'zip':
+      throw new RangeError('a ZIP holds files, it is none');
     case 'pdf': {
       const lines = random.pick([
         ...drawn,
@@ -119,6 +133,21 @@ async function render(
     }
   }
 }
+
+/** Half of the DOCX files are made by the library `docx`, all others are written as Word writes them. */
+async function renderWord(
+  report: GeneratedReport,
+  random: Random,
+  format: keyof typeof wordFormats | 'docx',
+): Promise<{ bytes: Uint8Array; layout: Damage[] }> {
+  const own = format !== 'docx' || new Random(random.peek()).chance(0.5);
+  if (!own) return { bytes: await renderDocx(report, random, random.chance(0.3)), layout: [] };
+  const style = randomWordStyle(random);
+  const render = format === 'docx' ? renderWordXml : wordFormats[format];
+  return { bytes: render(report, random, style), layout: namesOf(style).map((name) => ({ name })) };
+}
+
+const wordFormats = { rtf: renderRtf, doc: renderDoc, mht: renderWordHtml };
 
 /** Most tables are drawn whole. */
 const drawn = ['all', 'all', 'all', 'all', 'all', 'all'] as const;

@@ -29,6 +29,17 @@ export class Random {
     return item;
   }
 
+  /** The seed from which another generator may start; this one does not move. */
+  peek(): number {
+    return this.#state;
+  }
+
+  /** All items in any order. */
+  shuffled<T>(list: readonly T[]): T[] {
+    const rest = [...list];
+    return list.flatMap(() => rest.splice(this.int(0, rest.length - 1), 1));
+  }
+
   /** `count` different items, in their order. */
   some<T>(list: readonly T[], count: number): T[] {
     const chosen = new Set<number>();

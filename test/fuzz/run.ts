@@ -1,5 +1,5 @@
 import { audit } from '../../src/audit/audit.ts';
-import { readFile } from '../../src/ingest/reader.ts';
+import { type FileRead, readFile } from '../../src/ingest/reader.ts';
 import { type Checked, checkReadings } from './check-report.ts';
 import { type FuzzFile, type FuzzFormat, makeFile } from './make-file.ts';
 
@@ -45,25 +45,47 @@ export async function runFuzz(options: FuzzOptions, onReport?: (done: number) =>
     const format = options.formats[run % options.formats.length] ?? 'txt';
     const seed = options.seed * 1_000_003 + run;
     const file = await makeFile(seed, format);
-    const checked = await checkFile(file);
-    count(result, file, checked, seed);
-    result.accused.push(...checked.accused.map((accusation) => `seed ${seed} ${format}: ${accusation}`));
+    for (const { member, ...checked } of await checkFile(file)) {
+      count(result, { ...member, format }, checked, seed);
+      result.accused.push(...checked.accused.map((accusation) => `seed ${seed} ${format}: ${accusation}`));
+    }
     onReport?.(run + 1);
   }
   return result;
 }
 
-async function checkFile(file: FuzzFile): Promise<Checked & { accused: string[] }> {
-  const [read] = await readFile(file.bytes, file.name);
+interface CheckedMember extends Checked {
+  member: FuzzFile;
+  accused: string[];
+}
+
+/** A ZIP is read once; each report in it is looked for under its name, and nothing else may be taken for one. */
+async function checkFile(file: FuzzFile): Promise<CheckedMember[]> {
+  const reads = await readFile(file.bytes, file.name);
+  const members = file.members ?? [file];
+  const pathOf = (member: FuzzFile) => (file.members ? `${file.name}!/${member.name}` : file.name);
+  const paths = new Set(members.map(pathOf));
+  const others = reads.filter((read) => 'report' in read && !paths.has(read.path));
+  return members.map((member, i) => {
+    const checked = checkRead(
+      member,
+      reads.find((read) => read.path === pathOf(member)),
+    );
+    const strange = i ? [] : others.map(({ path }) => `taken for a report: ${path}`);
+    return { member, ...checked, wrong: [...checked.wrong, ...strange] };
+  });
+}
+
+function checkRead({ report }: FuzzFile, read: FileRead | undefined): Omit<CheckedMember, 'member'> {
   if (!read || 'error' in read) {
     const reason = read ? `${read.error.code} ${read.error.message}` : 'nothing read';
-    return { cells: file.report.cells.size, wrong: [`refused: ${reason}`], warned: [], accused: [] };
+    return { cells: report.cells.size, wrong: [`refused: ${reason}`], warned: [], accused: [] };
   }
-  const errors = file.report.consistent
+  const errors = report.consistent
     ? audit(read.report).filter((finding) => finding.severity === 'error')
     : [];
   return {
-    ...checkReadings(file.report.cells, read.report.readings, read.report.warnings),
+    ...checkReadings(report.cells, read.report.readings, read.report.warnings),
     accused: errors.map((finding) => `${finding.rule} ${finding.message}`),
   };
 }

@@ -23,7 +23,10 @@ export function detectFormat(bytes: Uint8Array, fileName: string): FileKind {
 
 /** OLE compound files name their streams in UTF-16. */
 function compoundKind(bytes: Uint8Array): FileKind {
-  const holds = (name: string) => includesBytes(bytes, Buffer.from(name, 'utf16le'));
+  // Their case does not matter to Windows.
+  const content = latin1(bytes).toLowerCase();
+  const holds = (name: string) =>
+    content.includes(Buffer.from(name.toLowerCase(), 'utf16le').toString('latin1'));
   if (holds('EncryptedPackage')) throw new IngestError('encrypted');
   if (holds('WordDocument')) return 'doc';
   const what = holds('Workbook')
@@ -86,8 +89,4 @@ function isMarkdown(text: string, fileName: string): boolean {
 
 function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-}
-
-function includesBytes(bytes: Uint8Array, part: Buffer): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(part);
 }

@@ -25,7 +25,7 @@ function transferred(content: string, encoding: string | undefined): Buffer {
   if (encoding?.toLowerCase() === 'base64') return Buffer.from(content, 'base64');
   if (encoding?.toLowerCase() !== 'quoted-printable') return Buffer.from(content, 'latin1');
   const plain = content
-    .replace(/[ \t]*=[ \t]*\r?\n/g, '')
+    .replace(/=[ \t]*\r?\n/g, '')
     .replace(/=([0-9A-Fa-f]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return Buffer.from(plain, 'latin1');
 }

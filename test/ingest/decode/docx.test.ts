@@ -137,6 +137,13 @@ describe('the text of a Word file', () => {
     expect(await textsOf(body)).toEqual(['青禾县', '网站2023']);
   });
 
+  it('leaves struck out what is struck out', async () => {
+    const run = (text: string, properties = '') =>
+      `<w:r><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`;
+    const body = `<w:p>${run('13', '<w:strike/>')}${run('14', '<w:dstrike/>')}${run('12')}${run('件', '<w:strike w:val="0"/>')}</w:p>`;
+    expect(await textsOf(body)).toEqual(['12件']);
+  });
+
   it('holds text boxes once, though they are written for two programs', async () => {
     const box = (text: string) => `<w:txbxContent>${p(text)}</w:txbxContent>`;
     const body = `<w:p><w:r><mc:AlternateContent><mc:Choice><wps:txbx>${box('框中标题')}</wps:txbx></mc:Choice>

@@ -134,6 +134,36 @@ describe('a web page', () => {
     expect(texts(blocks).join()).not.toContain('看不见');
   });
 
+  it('leaves out what is struck out, in cells and in sentences', () => {
+    const struck = `<del cite="mailto:x">13</del><s>14</s><span style="color:red;text-decoration: line-through">15</span>`;
+    const { blocks } = decode(
+      page(
+        `<p>一、总体情况</p><p>全年新收申请${struck}12件，均已办结。</p><table><tr><td>规章</td><td>${struck}7</td></tr></table>`,
+      ),
+    );
+    expect(texts(blocks)).toContain('全年新收申请12件，均已办结。');
+    expect(grids(blocks)[0]?.cells.map(({ text }) => text)).toEqual(['规章', '7']);
+  });
+
+  it('leaves out the cells and the row without size that Word adds', () => {
+    const filler = `<![if !supportMisalignedRows]><td style='height:20pt;border:none' width=0 height=27></td><![endif]>`;
+    const row = (...cells: string[]) =>
+      `<tr>${cells.map((text) => `<td width=60>${text}</td>`).join('')}${filler}</tr>`;
+    const last = '<tr height=0><td width=60></td><td width=60></td></tr>';
+    const { blocks } = decode(`<table>${row('规章', '7')}${row('规范性文件', '8')}${last}</table>`);
+    expect(grids(blocks)).toMatchObject([{ rows: 2, columns: 2 }]);
+  });
+
+  it('finds each of the official tables by its own labels, whatever became of the headings', () => {
+    const table = (...cells: string[]) =>
+      `<table>${['信息内容', ...cells].map((text) => `<tr><td>${text}</td><td>1</td></tr>`).join('')}</table>`;
+    const older = table('本年新制作数量', '对外公开总数量');
+    const { blocks } = decode(
+      page(`${older}<p>三、收到和处理政府信息公开申请情况</p>${table('结转下年度继续办理')}`),
+    );
+    expect(grids(blocks)).toHaveLength(2);
+  });
+
   it('makes a heading that is a row of the table a paragraph, and parts tables drawn as one', () => {
     const items = report();
     const rows = items.flatMap((item, i) => {

@@ -27,6 +27,11 @@ describe('a page saved in one file', () => {
     ]);
   });
 
+  it('keeps the blank before the end of a line that goes on', () => {
+    const bytes = archive('quoted-printable', '<p>Annual =\r\nreport <b =\r\ntitle=3D"x">2023</b></p>');
+    expect(decodeMhtml(bytes, defaultLimits).blocks).toMatchObject([{ text: 'Annual report 2023' }]);
+  });
+
   it('without a page in it is damaged', () => {
     const bytes = Buffer.from(
       'MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n\n--x--',

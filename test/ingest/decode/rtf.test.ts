@@ -50,6 +50,34 @@ describe('rich text', () => {
     ]);
   });
 
+  it('leaves out what is struck out or deleted, whatever else ends', () => {
+    const body = `12{\\strike 13}{\\striked1 14}{\\deleted\\v0 15}{\\strike0 ${u('件')}}\\par`;
+    expect(textsOf(body)).toEqual(['12件']);
+  });
+
+  it('keeps a cell in its table when a group inside it ends that begins a paragraph anew', () => {
+    const cell = (text: string) => `\\pard\\intbl {\\listtext\\pard\\plain 1.\\tab}${u(text)}\\cell`;
+    const [grid] = blocksOf(`\\trowd\\cellx1000\\cellx2000 ${cell('甲')}${cell('乙')}\\row`);
+    if (grid?.kind !== 'grid') throw new Error('no grid');
+    expect(grid.grid).toMatchObject({ rows: 1, columns: 2, exact: true });
+  });
+
+  it('reads tables inside the only cell of a table', () => {
+    const inner = (text: string) => `\\pard\\intbl\\itap2 ${u(text)}\\nestcell{\\nonesttables\\par}`;
+    const drawing = '{\\*\\nesttableprops\\trowd\\cellx1000\\cellx2000\\nestrow}{\\nonesttables\\par}';
+    const body = `\\trowd\\cellx9000\\pard\\intbl ${u('标题')}\\par ${inner('甲')}${inner('5')}${drawing}\\pard\\intbl ${u('文')}\\cell\\row \\pard ${u('后')}\\par`;
+    expect(textsOf(body)).toEqual(['标题', 'grid', '文', '后']);
+    expect(blocksOf(body)[1]).toMatchObject({ grid: { rows: 1, columns: 2, exact: true } });
+  });
+
+  it('gives text boxes behind the paragraph or the table they hang in', () => {
+    const box = (text: string) =>
+      `{\\shp{\\*\\shpinst\\shpleft0{\\sp{\\sn shapeType}{\\sv 202}}{\\shptxt \\pard\\plain ${u(text)}\\par}}{\\shprslt ${u('图')}}}`;
+    const row = `\\trowd\\cellx1000\\cellx2000\\pard\\intbl ${u('甲')}${box('表中框')}\\cell\\pard\\intbl 5\\cell\\row `;
+    const body = `${u('首')}${box('青禾县水务局')}${u('段')}\\par ${row}\\pard ${u('后文')}\\par`;
+    expect(textsOf(body)).toEqual(['首段', '青禾县水务局', 'grid', '后文', '表中框']);
+  });
+
   it('gives lists of cells where a program that knew no widths drew them', () => {
     const row = (...cells: string[]) =>
       `\\trowd${cells.map((_, i) => `\\cellx${(i + 1) * 20}`).join('')}${cells.map((text) => `\\pard\\intbl ${text}\\cell`).join('')}\\row `;

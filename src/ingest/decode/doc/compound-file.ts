@@ -4,7 +4,7 @@ const endOfChain = 0xfffffffe;
 const entrySize = 128;
 
 /**
- * The streams of an OLE compound file ([MS-CFB]) that stand in its root, by name.
+ * The streams of an OLE compound file ([MS-CFB]) that stand in its root, by name; case does not matter.
  * @throws {IngestError} `damaged` when chains of sectors lead out of the file or in a circle
  */
 export function openCompoundFile(bytes: Uint8Array): (name: string) => Buffer | undefined {
@@ -46,7 +46,8 @@ class CompoundFile {
     seen.add(id);
     const entry = this.#directory.subarray(at, at + entrySize);
     const length = Math.max(0, entry.readUInt16LE(64) - 2);
-    if (entry[66] === 2 && entry.toString('utf16le', 0, Math.min(length, 64)) === name) return entry;
+    const own = entry.toString('utf16le', 0, Math.min(length, 64));
+    if (entry[66] === 2 && own.toLowerCase() === name.toLowerCase()) return entry;
     return this.#find(entry.readUInt32LE(68), name, seen) ?? this.#find(entry.readUInt32LE(72), name, seen);
   }
 

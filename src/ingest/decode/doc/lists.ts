@@ -42,7 +42,8 @@ function readDefinitions(word: WordBinary): Map<number, Map<number, ListLevel>> 
   const head = word.part(parts.lists);
   if (head.length < 2) return definitions;
   const count = head.readUInt16LE(0);
-  let at = word.offset(parts.lists) + head.length;
+  // Some writers count the levels as part of the table, most do not.
+  let at = word.offset(parts.lists) + 2 + count * 28;
   for (let i = 0; i < count; i++) {
     const levels = new Map<number, ListLevel>();
     const simple = ((head[2 + i * 28 + 26] ?? 0) & 1) !== 0;

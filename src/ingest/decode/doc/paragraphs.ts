@@ -111,10 +111,12 @@ function propertiesOf(run: Run | undefined, style: [number, Buffer][], data: Buf
   return found;
 }
 
-/** Deleted with changes tracked, or hidden. */
+/** Deleted with changes tracked, hidden, struck out once or twice: the last does not hold any more. */
+const unseenCodes = [0x0800, 0x083c, 0x0837, 0x2a53];
+
 function isUnseen(run: Run): boolean {
   for (const { code, operand } of changes(run.list)) {
-    if ((code === 0x0800 || code === 0x083c) && operand[0] === 1) return true;
+    if (unseenCodes.includes(code) && operand[0] === 1) return true;
   }
   return false;
 }

@@ -9,12 +9,24 @@ export function rowShape(definition: Buffer, later: readonly (readonly [number, 
   const count = definition[2] ?? 0;
   const known = definition.length >= 3 + (count + 1) * 2;
   const edges = known ? Array.from({ length: count + 1 }, (_, i) => definition.readInt16LE(3 + i * 2)) : [];
-  const merged = Array.from({ length: count }, (_, cell) => {
+  const flags = Array.from({ length: count }, (_, cell) => {
     const at = 3 + (count + 1) * 2 + cell * 20;
-    const flags = at + 2 <= definition.length ? definition.readUInt16LE(at) : 0;
-    if ((flags & 3) === 1) return 'left';
-    const vertical = later.find(([changed]) => changed === cell)?.[1] ?? (flags >> 5) & 3;
+    return at + 2 <= definition.length ? definition.readUInt16LE(at) : 0;
+  });
+  const covered = coveredSideways(flags);
+  const merged = flags.map((flag, cell) => {
+    if ((flag & 3) === covered) return 'left';
+    const vertical = later.find(([changed]) => changed === cell)?.[1] ?? (flag >> 5) & 3;
     return vertical === 1 ? 'above' : undefined;
   });
   return { edges, merged };
+}
+
+/**
+ * The sign of cells joined to the one before them. Word 97's own description calls the first cell 1 and the others 2,
+ * [MS-DOC] calls the first 2 or 3 and the others 1; a row begins such a set with its first cell.
+ */
+function coveredSideways(flags: readonly number[]): number {
+  const first = flags.map((flag) => flag & 3).find((sign) => sign > 0);
+  return first === 1 ? 2 : 1;
 }

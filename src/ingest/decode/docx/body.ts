@@ -12,6 +12,9 @@ const wrappers = new Set(
   ),
 );
 
+/** Hidden, or struck out: what is struck out does not hold any more. */
+const unprinted = ['w:vanish', 'w:strike', 'w:dstrike'];
+
 const tableOfContents = /^(?:toc|目录) ?\d/;
 
 /**
@@ -76,7 +79,8 @@ function inlineText(element: XmlElement, boxes: XmlElement[]): string {
 }
 
 function runText(run: XmlElement, boxes: XmlElement[]): string {
-  if (isOn(child(run, 'w:rPr', 'w:vanish'))) return '';
+  const properties = child(run, 'w:rPr');
+  if (unprinted.some((name) => isOn(child(properties, name)))) return '';
   let text = '';
   for (const part of elements(run)) {
     if (part.name === 'w:t' || part.name === 'm:t')

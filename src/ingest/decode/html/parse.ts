@@ -52,13 +52,18 @@ const unseen = new Set(
   ),
 );
 
-/** What a reader of the page never sees. */
+const hidingStyle =
+  /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|text-decoration[\w-]*\s*:[^;]*line-through/i;
+
+/** Text that is struck out does not hold any more: a corrected figure stands beside it. */
+const struck = new Set(['del', 's', 'strike']);
+
+/** What a reader of the page never sees, or is told not to read. */
 export function isHidden(element: Element): boolean {
-  if (unseen.has(element.tagName)) return true;
+  if (unseen.has(element.tagName) || struck.has(element.tagName)) return true;
   for (const { name, value } of element.attrs) {
     if (name === 'hidden') return true;
-    if (name === 'style' && /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i.test(value))
-      return true;
+    if (name === 'style' && hidingStyle.test(value)) return true;
   }
   return false;
 }

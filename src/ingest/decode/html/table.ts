@@ -30,14 +30,19 @@ export function tableGrid(table: Element, mostCells: number): { grid: Grid; link
 function rowsOf(table: Element): Element[][] {
   const rows: Element[][] = [];
   for (const child of elementsOf(table)) {
-    if (child.tagName === 'tr') rows.push(cellsOf(child));
+    if (child.tagName === 'tr' && !isFiller(child, 'height')) rows.push(cellsOf(child));
     else if (/^t(?:head|body|foot)$/.test(child.tagName)) rows.push(...rowsOf(child));
   }
   return rows;
 }
 
 function cellsOf(row: Element): Element[] {
-  return elementsOf(row).filter((cell) => cell.tagName === 'td' || cell.tagName === 'th');
+  return elementsOf(row).filter((cell) => /^t[dh]$/.test(cell.tagName) && !isFiller(cell, 'width'));
+}
+
+/** Word adds cells and a row without size and text where the rows of a table end at different places. */
+function isFiller(element: Element, size: 'width' | 'height'): boolean {
+  return /^\s*0(?:px|pt|%)?\s*$/.test(attribute(element, size) ?? '') && textOf(element) === '';
 }
 
 function cellOf(cell: Element): MarkupCell {

@@ -1,14 +1,8 @@
 import { IngestError } from '../../errors.ts';
 import type { MarkedParagraph, RowShape } from '../../layout/word-tables.ts';
+import { changeGroup, type Group, outermost } from './groups.ts';
 import { RowDrawing } from './row-drawing.ts';
 import { rtfTokens } from './tokens.ts';
-
-/** Groups whose text is not the document's. */
-const skipped = new Set(
-  'fonttbl colortbl stylesheet listtable listoverridetable revtbl rsidtbl info pict object header headerl headerr headerf footer footerl footerr footerf footnote annotation fldinst nonshppict nonesttables xe tc themedata datastore'.split(
-    ' ',
-  ),
-);
 
 const symbols: Record<string, string> = {
   tab: '\t',
@@ -29,18 +23,10 @@ const symbols: Record<string, string> = {
   '}': '}',
 };
 
-interface Group {
-  skip: boolean;
-  /** Hidden, or deleted with changes tracked. */
-  unseen: boolean;
-  /** How many characters stand in for one `\u`. */
-  substitutes: number;
-}
-
 /** The paragraphs of an RTF file, tables marked in them. Automatic numbers stand in its text already. */
 export function rtfParagraphs(source: string, depth: number): MarkedParagraph[] {
   const reader = new Reader(/\\ansicpg936|\\fcharset134/.test(source) ? 'gb18030' : 'windows-1252');
-  const groups: Group[] = [{ skip: false, unseen: false, substitutes: 1 }];
+  const groups: Group[] = [{ ...outermost }];
   let optional = false;
   let swallow = 0;
   for (const token of rtfTokens(source)) {
@@ -49,37 +35,50 @@ export function rtfParagraphs(source: string, depth: number): MarkedParagraph[] 
     if (token.kind === 'open') {
       if (groups.length > depth) throw new IngestError('too-deep', `上限 ${depth} 层`);
       groups.push({ ...group });
-    } else if (token.kind === 'close') groups.pop();
-    else if (token.kind === 'byte') {
+    } else if (token.kind === 'close') {
+      groups.pop();
+      if (group.box && !groups.at(-1)?.box) reader.closeBox();
+    } else if (token.kind === 'byte') {
       if (swallow > 0) swallow--;
-      else if (!group.skip && !group.unseen) reader.byte(token.byte);
+      else if (isPrinted(group)) reader.byte(token.byte);
     } else if (token.word === '*') {
       optional = true;
       continue;
     } else {
       const { word, number } = token;
-      if (skipped.has(word) || (optional && word !== 'nesttableprops' && word !== 'shptxt'))
-        group.skip = true;
-      if (word === 'v' || word === 'deleted') group.unseen = number !== 0;
-      else if (word === 'plain') group.unseen = false;
-      else if (word === 'uc') group.substitutes = number ?? 1;
+      changeGroup(group, word, number, optional);
+      if (word === 'shptxt' && !group.skip && !group.box) {
+        group.box = true;
+        group.depth = 0;
+        reader.openBox();
+      }
       if (!group.skip && word === 'u' && number !== undefined) {
-        if (!group.unseen) reader.text(String.fromCharCode(number & 0xffff));
+        if (isPrinted(group)) reader.text(String.fromCharCode(number & 0xffff));
         swallow = group.substitutes;
-      } else if (!group.skip) reader.word(word, number, group.unseen);
+      } else if (!group.skip) reader.word(word, number, group);
     }
     optional = false;
   }
   return reader.finish();
 }
 
+function isPrinted({ skip, unseen }: Group): boolean {
+  return !skip && unseen.size === 0;
+}
+
+type Unplaced = Omit<MarkedParagraph, 'line'>;
+
 class Reader {
-  readonly #paragraphs: MarkedParagraph[] = [];
   readonly #charset: string;
   readonly #drawing = new RowDrawing();
+  readonly #innerDrawing = new RowDrawing();
+  #paragraphs: Unplaced[] = [];
+  /** The paragraphs of text boxes that wait for the end of the paragraph or table they hang in. */
+  #boxes: Unplaced[] = [];
+  /** The text around the text box that is being read. */
+  #outside: { paragraphs: Unplaced[]; text: string } | undefined;
   #bytes: number[] = [];
   #text = '';
-  #depth = 0;
 
   constructor(charset: string) {
     this.#charset = charset;
@@ -95,24 +94,39 @@ class Reader {
     this.#text += text;
   }
 
-  word(word: string, number: number | undefined, unseen: boolean): void {
+  word(word: string, number: number | undefined, group: Group): void {
     const symbol = symbols[word];
+    const { depth } = group;
     if (symbol !== undefined) {
-      if (!unseen) this.text(symbol);
-    } else if (word === 'pard') this.#depth = 0;
-    else if (word === 'intbl') this.#depth = Math.max(1, this.#depth);
-    else if (word === 'itap') this.#depth = Math.min(number ?? 1, 64);
-    else if (word === 'par' || word === 'sect' || word === 'page') this.#end();
-    else if (word === 'cell' || word === 'nestcell') this.#end('cell', word === 'cell' ? 1 : this.#depth);
-    else if (word === 'row') this.#end('row', 1, this.#drawing.shape());
-    else if (word === 'nestrow') this.#end('row', this.#depth, this.#drawing.shape());
-    else this.#drawing.word(word, number);
+      if (isPrinted(group)) this.text(symbol);
+    } else if (word === 'par' || word === 'sect' || word === 'page') this.#end(depth);
+    else if (word === 'cell' || word === 'nestcell') this.#end(word === 'cell' ? 1 : depth, 'cell');
+    else if (word === 'row') this.#end(1, 'row', this.#drawing.shape());
+    else if (word === 'nestrow') this.#end(depth, 'row', this.#innerDrawing.shape());
+    else (group.inner ? this.#innerDrawing : this.#drawing).word(word, number);
+  }
+
+  openBox(): void {
+    this.#decode();
+    this.#outside = { paragraphs: this.#paragraphs, text: this.#text };
+    this.#paragraphs = [];
+    this.#text = '';
+  }
+
+  closeBox(): void {
+    if (!this.#outside) return;
+    this.#decode();
+    if (this.#text.trim()) this.#end(0);
+    this.#boxes.push(...this.#paragraphs);
+    ({ paragraphs: this.#paragraphs, text: this.#text } = this.#outside);
+    this.#outside = undefined;
   }
 
   finish(): MarkedParagraph[] {
+    this.closeBox();
     this.#decode();
-    if (this.#text.trim()) this.#end();
-    return this.#paragraphs;
+    if (this.#text.trim()) this.#end(0);
+    return [...this.#paragraphs, ...this.#boxes].map((paragraph, i) => ({ ...paragraph, line: i + 1 }));
   }
 
   #decode(): void {
@@ -121,16 +135,13 @@ class Reader {
     this.#bytes = [];
   }
 
-  #end(ends?: 'cell' | 'row', depth = this.#depth, row?: RowShape): void {
+  #end(depth: number, ends?: 'cell' | 'row', row?: RowShape): void {
     this.#decode();
-    const line = this.#paragraphs.length + 1;
-    this.#paragraphs.push({
-      text: this.#text,
-      line,
-      depth,
-      ...(ends ? { ends } : {}),
-      ...(row ? { row } : {}),
-    });
+    this.#paragraphs.push({ text: this.#text, depth, ...(ends ? { ends } : {}), ...(row ? { row } : {}) });
     this.#text = '';
+    // A box that hangs in a table stands behind it.
+    if (depth > 0 || this.#outside || this.#boxes.length === 0) return;
+    this.#paragraphs.push(...this.#boxes);
+    this.#boxes = [];
   }
 }
