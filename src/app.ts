@@ -48,9 +48,6 @@ export interface Upload {
   bytes: Uint8Array;
 }
 
-/** From here on starting workers pays. */
-const MANY_FILES = 24;
-
 /**
  * The whole program behind one face: files go in, questions are answered. Front ends talk to nothing else.
  *
@@ -102,7 +99,7 @@ export class App {
     const readable = inputs.filter((input) => !('reason' in input));
     const reads = readFiles(
       readable.map((input) => input.path),
-      await this.readOptions(readable.length >= MANY_FILES),
+      await this.readOptions(),
     );
     const files: FileOutcome[] = [];
     const batch = this.batch(files, options);
@@ -122,7 +119,7 @@ export class App {
     const { readFile } = await import('./ingest/reader.ts');
     const files: FileOutcome[] = [];
     const batch = this.batch(files, options);
-    for (const read of await readFile(bytes, name, await this.readOptions(false))) await batch.take(read);
+    for (const read of await readFile(bytes, name, await this.readOptions())) await batch.take(read);
     await batch.flush();
     return summaryOf(files);
   }
@@ -172,13 +169,13 @@ export class App {
     });
   }
 
-  private async readOptions(batch: boolean) {
+  private async readOptions() {
     const { WorkerPool } = await import('./ingest/worker-pool.ts');
     this.pool ??= new WorkerPool({});
     const { clock, pool } = this;
     const { limits, keepSources = true } = this.options;
     const keep = keepSources ? { keep: keeping(this.library) } : {};
-    return { clock, pool, batch, ...keep, ...(limits ? { limits } : {}) };
+    return { clock, pool, ...keep, ...(limits ? { limits } : {}) };
   }
 }
 

@@ -13,7 +13,7 @@ export function readFiles(
   options: ReadOptions = {},
 ): AsyncGenerator<FileRead[]> {
   const width = options.pool ? options.pool.size * 2 : 1;
-  return inOrder(paths, width, (path) => readPath(path, { batch: true, ...options }));
+  return inOrder(paths, width, (path) => readPath(path, options));
 }
 
 /** Reads one file from disk; one that is too large is refused before it is loaded. */

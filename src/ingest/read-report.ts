@@ -1,18 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Format } from '../model/document.ts';
 import type { Report } from '../model/report.ts';
-import type { FileKind } from './decode/format.ts';
+import { detectFormat } from './decode/format.ts';
 import { decode } from './decode/registry.ts';
 import { IngestError } from './errors.ts';
 import type { Limits } from './limits.ts';
 import { readTables } from './map/tables/read-tables.ts';
 import { readText } from './map/text/read-text.ts';
 
-/** One file to read; plain data, so that it can be sent to a worker. */
+/** One file to read, no ZIP; plain data, so that it can be sent to a worker. */
 export interface ReadJob {
   bytes: Uint8Array;
   fileName: string;
-  kind: FileKind;
   limits: Limits;
 }
 
@@ -23,7 +22,8 @@ export type ReadReport = Omit<Report, 'source'> & { format: Format };
  * decode → tables → text, in this thread.
  * @throws {IngestError | NotAReport} with the code of the refusal
  */
-export async function readReport({ bytes, fileName, kind, limits }: ReadJob): Promise<ReadReport> {
+export async function readReport({ bytes, fileName, limits }: ReadJob): Promise<ReadReport> {
+  const kind = detectFormat(bytes, fileName);
   const document = await decode(kind, bytes, fileName, limits);
   if (document.blocks.length === 0) throw new IngestError('empty', '没有可读的文字');
   const tables = readTables(document.blocks);

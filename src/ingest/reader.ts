@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Report } from '../model/report.ts';
-import { detectFormat, type FileKind } from './decode/format.ts';
+import { isArchive } from './decode/format.ts';
 import type { Budget } from './decode/zip.ts';
 import { IngestError, type Refusal, refusalOf } from './errors.ts';
 import { inOrder } from './in-order.ts';
@@ -16,18 +16,13 @@ export interface ReadOptions {
   /** Stands in `source.ingestedAt`. */
   clock?: () => Date;
   /**
-   * Where files are read that could cost much. Small texts are read in this thread all the same (starting a
-   * worker costs more), unless `batch` says that many files are coming. Without a pool everything is read in
-   * this thread, where limits of time and memory cannot be kept: only for files that are trusted.
+   * Where files are read, whatever they are: a small text can cost as much as a large PDF. Without a pool they are
+   * read in this thread, where limits of time and memory cannot be kept: only for files that are trusted.
    */
   pool?: WorkerPool;
-  batch?: boolean;
   /** Given the bytes of every file that could be read as a report, before its result is told; may refuse the file. */
   keep?(sha256: string, bytes: Uint8Array): Promise<Refusal | undefined>;
 }
-
-/** Texts up to this size are read faster than a worker starts. */
-const smallText = 256 * 1024;
 
 /**
  * Reads one file into a report, or says why not; a ZIP gives one element a member. Never throws for a bad file.
@@ -54,9 +49,8 @@ class Reading {
   async read(bytes: Uint8Array, path: string, depth: number): Promise<FileRead[]> {
     try {
       requireSize(bytes, this.limits);
-      const kind = detectFormat(bytes, path);
-      if (kind === 'zip') return await this.#readZip(bytes, path, depth + 1);
-      return [await this.#readOne({ bytes, fileName: path, kind, limits: this.limits })];
+      if (isArchive(bytes)) return await this.#readZip(bytes, path, depth + 1);
+      return [await this.#readOne({ bytes, fileName: path, limits: this.limits })];
     } catch (error) {
       return [{ path, error: refusalOf(error) }];
     }
@@ -81,9 +75,9 @@ class Reading {
   }
 
   async #readOne(job: ReadJob): Promise<FileRead> {
-    const { pool, batch, keep, clock = () => new Date() } = this.options;
+    const { pool, keep, clock = () => new Date() } = this.options;
     const path = job.fileName;
-    const result = pool && (batch || !isCheap(job)) ? await pool.run(job) : { report: await readReport(job) };
+    const result = pool ? await pool.run(job) : { report: await readReport(job) };
     if ('error' in result) return { path, error: result.error };
     const { format, ...report } = result.report;
     const sha256 = createHash('sha256').update(job.bytes).digest('hex');
@@ -94,10 +88,6 @@ class Reading {
       report: { ...report, source: { file: path, format, sha256, ingestedAt: clock().toISOString() } },
     };
   }
-}
-
-function isCheap({ kind, bytes }: { kind: FileKind; bytes: Uint8Array }): boolean {
-  return (kind === 'txt' || kind === 'md') && bytes.length <= smallText;
 }
 
 function requireSize(bytes: Uint8Array, limits: Limits): void {

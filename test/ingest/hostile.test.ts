@@ -1,10 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { Limits } from '../../src/ingest/limits.ts';
 import { readFile } from '../../src/ingest/reader.ts';
 import { WorkerPool } from '../../src/ingest/worker-pool.ts';
-import { build } from '../support/command-line.ts';
+import { dataPath } from '../../src/package-root.ts';
 import { distinctNumbers, markupReport, toHtml } from '../support/markup-report.ts';
 import { p, wordFile } from '../support/word-file.ts';
 
@@ -30,6 +31,47 @@ const good = () =>
   strToU8(
     `<html><body>${toHtml(markupReport({ agency: '青禾县水务局', year: 2023, print: distinctNumbers().print }))}</body></html>`,
   );
+
+const text = readFileSync(dataPath('samples', '青禾县教育局-2023.txt'), 'utf8');
+/** What has made some expression or loop take the square of its length, or for ever. */
+const baits = [
+  ...[
+    '\n',
+    '\r',
+    ' \n',
+    '\n\n \t',
+    ' ',
+    '\t',
+    '0\t',
+    '0\n',
+    '1,',
+    '1.',
+    '|',
+    '|-',
+    '*',
+    '_',
+    '-',
+    '# ',
+    '> ',
+    '<p ',
+  ],
+  ...[
+    '&nbsp;',
+    'a b ',
+    'a:b\n',
+    '：',
+    '。',
+    '电话：',
+    'http://',
+    '（',
+    '《',
+    '年',
+    '1',
+    '零',
+    '申请',
+    '同比增长1%，',
+  ],
+];
 
 /** name, file, what it may be refused with, limits */
 const hostile: [string, () => Uint8Array, RegExp, Partial<Limits>][] = [
@@ -70,9 +112,39 @@ const hostile: [string, () => Uint8Array, RegExp, Partial<Limits>][] = [
   ['a text in one line', () => strToU8('政府信息公开申请一二三、'.repeat(200_000)), /./, {}],
 ];
 
+describe('a small text of little but the same', () => {
+  const pool = new WorkerPool({ size: 1 });
+  afterAll(() => pool.close());
+  const limits = { milliseconds: 8000 };
+
+  it.each(baits)('%j is read in a moment wherever it stands', async (bait) => {
+    const long = bait.repeat(60_000 / bait.length);
+    for (const at of [
+      0,
+      text.indexOf('申请', 400),
+      text.indexOf('（七）总计'),
+      text.indexOf('五、存在') + 20,
+    ]) {
+      const bytes = strToU8(text.slice(0, at) + long + text.slice(at));
+      const [read] = await readFile(bytes, 'a.txt', { pool, limits });
+      expect(read && 'error' in read && read.error.code).not.toBe('timeout');
+    }
+  });
+
+  it('a drawn line with a heading in it is no line of a table', async () => {
+    const dashes = '-'.repeat(200);
+    const bytes = strToU8(text.replace('（一）', `${dashes}（一）${dashes}`));
+    expect(await readFile(bytes, 'a.txt', { pool, limits })).toMatchObject([{ report: { year: 2023 } }]);
+  });
+
+  it('is read where it can be ended, as everything else', async () => {
+    const [read] = await readFile(strToU8(text), 'a.txt', { pool, limits: { milliseconds: 1 } });
+    expect(read).toMatchObject({ error: { code: 'timeout' } });
+  });
+});
+
 describe('a hostile file', () => {
   const pool = new WorkerPool({ size: 1, memoryMegabytes: 128 });
-  beforeAll(build);
   afterAll(() => pool.close());
 
   it.each(hostile)(

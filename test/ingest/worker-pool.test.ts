@@ -1,9 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { defaultLimits, type Limits } from '../../src/ingest/limits.ts';
 import { readFile } from '../../src/ingest/reader.ts';
 import { WorkerPool } from '../../src/ingest/worker-pool.ts';
-import { build } from '../support/command-line.ts';
 import { distinctNumbers, markupReport, toHtml } from '../support/markup-report.ts';
 
 const page = (year = 2023) => {
@@ -25,7 +24,6 @@ describe('the worker pool', () => {
     const [first] = await readFile(bytes, 'a.html', { pool: using, limits, clock: () => new Date(0) });
     return first && 'error' in first ? first.error.code : first?.report;
   };
-  beforeAll(build);
   afterAll(() => Promise.all(pools.map((made) => made.close())));
 
   it('reads as the calling thread does, and leaves the caller its bytes', async () => {
@@ -66,7 +64,7 @@ describe('the worker pool', () => {
     const waiting = [1, 2, 3].map(() => read(slowPage(), using, { htmlDepth: 1e9 }));
     await using.close();
     for (const code of await Promise.all(waiting)) expect(code).toBe('crashed');
-    const job = { bytes: page(), fileName: 'a.html', kind: 'html' as const, limits: defaultLimits };
+    const job = { bytes: page(), fileName: 'a.html', limits: defaultLimits };
     expect(await using.run(job)).toHaveProperty('error');
   });
 });

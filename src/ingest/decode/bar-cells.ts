@@ -85,13 +85,21 @@ function opens(lines: readonly Line[], start: number): boolean {
   const text = lines[start]?.text ?? '';
   const bars = text.split('|').length - 1;
   if (bars === 0) {
-    const next = lines.slice(start + 1).find((line) => line.text.trim());
-    const behind = lines.slice(start + 1).filter((line) => line.text.trim())[1];
-    return (
-      isPiece(text) && /^\s*\|+\s*$/.test(next?.text ?? '') && !/[^|\s]\s*\|\s*$/.test(behind?.text ?? '')
-    );
+    if (!isPiece(text)) return false;
+    const [next = '', behind = ''] = printedAfter(lines, start);
+    return /^\|+$/.test(next) && !/[^|\s]\s*\|$/.test(behind);
   }
   return text.split('|').filter((piece) => piece.trim()).length < 2;
+}
+
+/** The next two lines with something on them, trimmed. */
+function printedAfter(lines: readonly Line[], start: number): string[] {
+  const found: string[] = [];
+  for (let i = start + 1; i < lines.length && found.length < 2; i++) {
+    const text = lines[i]?.text.trim();
+    if (text) found.push(text);
+  }
+  return found;
 }
 
 /** What may stand in a cell; the heading of a part never does. */

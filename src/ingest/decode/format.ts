@@ -8,6 +8,24 @@ export type FileKind = Format | 'zip' | 'rtf' | 'mhtml';
 
 const sampleBytes = 64 * 1024;
 
+const zipStart = /^PK(?:\x03\x04|\x05\x06|\x07\x08)/;
+
+/** What people hand in that is no document; named in the refusal, so that they know what to do. */
+const others: [RegExp, string][] = [
+  [/^\x1f\x8b/, 'gzip 压缩文件，请解压后再试'],
+  [/^Rar!\x1a\x07/, 'RAR 压缩包，请解压或改用 ZIP'],
+  [/^7z\xbc\xaf\x27\x1c/, '7z 压缩包，请解压或改用 ZIP'],
+  [/^(?:\x89PNG\r\n|\xff\xd8\xff|GIF8[79]a|BM.{4}\0{4}|II\*\0|MM\0\*|RIFF.{4}WEBP)/s, '图片'],
+];
+
+/**
+ * Whether the file is a ZIP whose members are to be read; cheap and safe for any content.
+ * @throws {IngestError} `unsupported-format` for a package of another kind
+ */
+export function isArchive(bytes: Uint8Array): boolean {
+  return zipStart.test(latin1(bytes.subarray(0, 4))) && packageKind(bytes) === 'zip';
+}
+
 /**
  * The kind of a file from its content; the name only decides between text and Markdown.
  * @throws {IngestError} `unsupported-format`, or `encrypted` for an Office file under a password
@@ -16,8 +34,10 @@ export function detectFormat(bytes: Uint8Array, fileName: string): FileKind {
   const head = latin1(bytes.subarray(0, 1024));
   if (head.includes('%PDF-')) return 'pdf';
   if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return compoundKind(bytes);
-  if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(head)) return packageKind(bytes);
+  if (zipStart.test(head)) return packageKind(bytes);
   if (/^\s*\{\\rtf/.test(head)) return 'rtf';
+  const other = others.find(([start]) => start.test(head));
+  if (other) throw new IngestError('unsupported-format', other[1]);
   return textKind(bytes, fileName);
 }
 
@@ -82,7 +102,7 @@ function isHtml(text: string): boolean {
 }
 
 function isMarkdown(text: string, fileName: string): boolean {
-  if (/^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+[ \t]*(?::?-{2,}:?)?[ \t]*$/m.test(text)) return true;
+  if (/^(?:[ \t]*\|)?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?)?[ \t]*$/m.test(text)) return true;
   if (/^#{1,6}[ \t]+\S/m.test(text)) return true;
   return /\.(?:md|markdown)$/i.test(fileName);
 }

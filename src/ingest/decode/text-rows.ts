@@ -4,8 +4,10 @@ const value = /^(?:[+-]?[\d０-９][\d０-９,，.．]*(?:件|项|元|万元)?|[
 
 /** `- 3 -`, `— 3 —`, `第 3 页`, `3`, `3/5`. */
 export function isPageNumber(text: string): boolean {
-  return /^\s*(?:[-—–－·]*\s*\d{1,3}\s*[-—–－·]*|第\s*\d{1,3}\s*页(?:[,，/\s]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*\/\s*\d{1,3})\s*$/.test(
-    text,
+  const bare = text.trim();
+  if (bare.length > 30) return false;
+  return /^(?:[-—–－·]*\s*\d{1,3}\s*[-—–－·]*|第\s*\d{1,3}\s*页(?:[,，/\s]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*\/\s*\d{1,3})$/.test(
+    bare,
   );
 }
 

@@ -11,17 +11,21 @@ import { alignedCells, commaCells, isPageNumber, tabCells } from './text-rows.ts
  */
 export function decodeText(bytes: Uint8Array, fileName: string): SourceDocument {
   const { text } = decodeCharset(bytes);
-  const format: Format = /\.(?:md|markdown)$/i.test(fileName) || /^\s*\|.*\|\s*$/m.test(text) ? 'md' : 'txt';
+  const format: Format =
+    /\.(?:md|markdown)$/i.test(fileName) || /^[ \t]*\|.*\|[ \t]*\r?$/m.test(text) ? 'md' : 'txt';
   return { format, blocks: linesToBlocks(text), warnings: [] };
 }
 
 /** `---------- ----------`, `+=====+=====+`: drawn between the rows of a table; its dashes are no cells. */
-const rule = /^[\s+]*(?:[-=_─━]{5,}[\s+]*)+$/;
+function isRule(line: string): boolean {
+  const dashes = line.match(/[-=_─━]+/g);
+  return dashes !== null && /^[-=_─━+\s]+$/.test(line) && dashes.every((run) => run.length >= 5);
+}
 
 export function linesToBlocks(text: string): Block[] {
   const lines = text
     .split(/\r\n|[\n\r\f\v\u2028\u2029]/)
-    .map((line, i) => ({ text: rule.test(line) ? '' : line, number: i + 1 }));
+    .map((line, i) => ({ text: isRule(line) ? '' : line, number: i + 1 }));
   const barred = lines.some(({ text }) => text.includes('|'));
   const blocks: Block[] = [];
   let at = 0;

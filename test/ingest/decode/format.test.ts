@@ -46,6 +46,19 @@ describe('the kind of a file', () => {
   });
 });
 
+describe('what is no document', () => {
+  it.each([
+    ['gzip', '\x1f\x8b\x08\0'],
+    ['RAR', 'Rar!\x1a\x07\x01\0'],
+    ['7z', '7z\xbc\xaf\x27\x1c'],
+    ['图片', '\x89PNG\r\n\x1a\n'],
+    ['图片', '\xff\xd8\xff\xe0\0\x10JFIF'],
+  ])('is refused by its name: %s', (name, start) => {
+    const bytes = Buffer.concat([Buffer.from(start, 'latin1'), Buffer.alloc(500, 7)]);
+    expect(() => detectFormat(bytes, 'a.html')).toThrowError(name);
+  });
+});
+
 describe('the encoding of a text', () => {
   it.each([
     ['utf-8', strToU8(text)],

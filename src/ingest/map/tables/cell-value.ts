@@ -9,13 +9,15 @@ export type CellValue =
   | { kind: 'text' };
 
 const number = /^([+-]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(?:件|项|条|个|次|份|宗|起|人|元|万元)?$/;
+/** With its unit and the white space in between; what is longer is text. */
+const longestNumber = 60;
 const mark = /^(?:[/\\*_~—–―─－-]+|无|空|空白)$/;
 
 /** Full-width digits, thousands separators, decimals and a unit are read; anything else that is printed is text. */
 export function cellValue(text: string): CellValue {
   const plain = halfWidth(text.trim());
   if (plain === '') return { kind: 'empty' };
-  const match = number.exec(plain.replace(/\s+(?=\D*$)/g, ''));
+  const match = plain.length <= longestNumber && number.exec(plain.replace(/\s+(?=\D*$)/g, ''));
   if (match) {
     const value = Number(`${match[1] === '-' ? '-' : ''}${match[2]?.replaceAll(',', '')}${match[3] ?? ''}`);
     return Number.isFinite(value) ? { kind: 'number', value: value === 0 ? 0 : value } : { kind: 'text' };

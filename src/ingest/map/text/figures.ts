@@ -9,7 +9,7 @@ export interface Figure {
 }
 
 const UNITS = '件次|场次|批次|人次|亿元|万元|万件|万条|万次|件|条|次|篇|份|期|项|起|宗|例|元|%|％|场';
-const DIGITS = `(?<![\\d.]|第[\\d、和至-]{0,8})(\\d[\\d,，]*(?:\\.\\d+)?)\\s*(万(?!元)|亿(?!元))?(?=(余|多)?)(?:余|多)?\\s*(?:个|多)?(${UNITS})`;
+const DIGITS = `(?<![\\d.]|第[\\d、和至-]{0,8})(\\d[\\d,，]{0,20}(?:\\.\\d+)?)\\s*(万(?!元)|亿(?!元))?(?=(余|多)?)(?:余|多)?\\s*(?:个|多)?(${UNITS})`;
 /** Chinese numerals only before units that are counted, and never as 一次, 每一条, 第一件. */
 const HAN = `(?<![第每进统唯某任同逐某这那哪单])([一二两三四五六七八九十百千〇零]{1,6})(件|起|宗|万元|元)(?!套|事情|事)`;
 const FIGURE = new RegExp(`${DIGITS}|${HAN}`, 'g');

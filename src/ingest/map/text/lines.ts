@@ -40,7 +40,11 @@ function linesOf(block: Block): TextLine[] {
   const told = problemTableLines(block.grid);
   if (told) return told.map((text) => toLine(text, { ...block.place }, true));
   const rows = new Map<number, string[]>();
-  for (const cell of block.grid.cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell.text]);
+  for (const { row, text } of block.grid.cells) {
+    const texts = rows.get(row);
+    if (texts) texts.push(text);
+    else rows.set(row, [text]);
+  }
   // A grid with a single column is only a frame around text.
   const frame = block.grid.columns <= 1;
   return [...rows.values()].flatMap((cells) => {

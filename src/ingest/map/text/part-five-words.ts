@@ -11,7 +11,11 @@ function flat(text: string): string {
   );
 }
 
+/** No line that only announces a list is longer. */
+const LONGEST_LEAD = 300;
+
 export function isProblemLead(text: string): boolean {
+  if (text.length > LONGEST_LEAD) return false;
   const { problemLead, problemMark } = partFiveLexicon();
   return problemLead.some((lead) => {
     const match = lead.exec(flat(text));
@@ -22,7 +26,7 @@ export function isProblemLead(text: string): boolean {
 }
 
 export function isMeasureLead(text: string): boolean {
-  return partFiveLexicon().measureLead.test(flat(text));
+  return text.length <= LONGEST_LEAD && partFiveLexicon().measureLead.test(flat(text));
 }
 
 export function startsMeasure(text: string): boolean {
