@@ -1,3 +1,5 @@
+import type { Limits } from '../src/ingest/limits.ts';
+import { limitSettings, limitsOf } from './settings/limits.ts';
 import { type Setting, SettingError } from './settings/setting.ts';
 import { settings } from './settings/table.ts';
 
@@ -33,4 +35,11 @@ export function readSetting<Name extends SettingName>(
   environment: Readonly<Record<string, string | undefined>>,
 ): Settings[Name] {
   return settingValue(settings[name] as unknown as Setting<Settings[Name]>, environment);
+}
+
+/** What reading a file may cost. @throws {SettingError} */
+export function readLimits(environment: Readonly<Record<string, string | undefined>>): Limits {
+  const names = Object.keys(limitSettings) as (keyof typeof limitSettings)[];
+  const values = Object.fromEntries(names.map((name) => [name, readSetting(name, environment)]));
+  return limitsOf(values as Record<keyof typeof limitSettings, number>);
 }

@@ -19,6 +19,7 @@ export interface AppOptions {
   /** Reading needs no right to write and works beside a writer; writing is for one process at a time. */
   mode: 'read' | 'write';
   clock?: () => Date;
+  /** What reading one file may cost, where it is not the default. */
   limits?: Partial<Limits>;
   /** Whether files that reports are read from are kept, so that `sourceFile` can give them back. Yes if not said. */
   keepSources?: boolean;
@@ -171,9 +172,9 @@ export class App {
 
   private async readOptions() {
     const { WorkerPool } = await import('./ingest/worker-pool.ts');
-    this.pool ??= new WorkerPool({});
-    const { clock, pool } = this;
     const { limits, keepSources = true } = this.options;
+    this.pool ??= new WorkerPool(limits ?? {});
+    const { clock, pool } = this;
     const keep = keepSources ? { keep: keeping(this.library) } : {};
     return { clock, pool, ...keep, ...(limits ? { limits } : {}) };
   }

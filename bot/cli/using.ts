@@ -1,5 +1,5 @@
 import { type App, openApp } from '../../src/app.ts';
-import { readSetting } from '../settings.ts';
+import { readLimits, readSetting } from '../settings.ts';
 
 /** Opens the program for one piece of work and closes it, whatever happens. */
 export async function withApp<T>(
@@ -7,7 +7,12 @@ export async function withApp<T>(
   mode: 'read' | 'write',
   work: (app: App) => Promise<T> | T,
 ): Promise<T> {
-  const app = await openApp({ dataDir, mode, keepSources: readSetting('keepSources', process.env) });
+  const app = await openApp({
+    dataDir,
+    mode,
+    limits: readLimits(process.env),
+    keepSources: readSetting('keepSources', process.env),
+  });
   try {
     return await work(app);
   } finally {

@@ -1,3 +1,4 @@
+import { limitSettings } from './limits.ts';
 import { address, ids, level, secretToken, setting, text, whole, yesOrNo } from './setting.ts';
 
 /** Every setting there is. `nianbao settings` and docs/settings.md are made from it. */
@@ -9,6 +10,7 @@ export const settings = {
     yesOrNo,
     '收录时保存原文件（yes 或 no），供机器人发送原文件；no 省磁盘，只存读出的内容',
   ),
+  ...limitSettings,
   token: setting(
     'BOT_TOKEN',
     '',

@@ -29,3 +29,9 @@ export const limitsSchema = z.strictObject({
 export type Limits = z.infer<typeof limitsSchema>;
 
 export const defaultLimits: Limits = limitsSchema.parse({});
+
+/** `文件 200 MB，上限 50 MB` */
+export function sizeDetail(bytes: number, limits: Pick<Limits, 'fileBytes'>): string {
+  const megabytes = (size: number) => `${Math.round((size / 1024 / 1024) * 10) / 10} MB`;
+  return `文件 ${megabytes(bytes)}，上限 ${megabytes(limits.fileBytes)}`;
+}

@@ -1,8 +1,8 @@
 import { readFile as readBytes, stat } from 'node:fs/promises';
 import { IngestError, refusalOf } from './errors.ts';
 import { inOrder } from './in-order.ts';
-import { defaultLimits, type Limits } from './limits.ts';
-import { type FileRead, type ReadOptions, readFile, sizeDetail } from './reader.ts';
+import { defaultLimits, type Limits, sizeDetail } from './limits.ts';
+import { type FileRead, type ReadOptions, readFile } from './reader.ts';
 
 /**
  * Reads files from disk, as many at a time as the pool has workers, and gives the results in the paths' order,

@@ -4,7 +4,7 @@ import { isArchive } from './decode/format.ts';
 import type { Budget } from './decode/zip.ts';
 import { IngestError, type Refusal, refusalOf } from './errors.ts';
 import { inOrder } from './in-order.ts';
-import { defaultLimits, type Limits } from './limits.ts';
+import { defaultLimits, type Limits, sizeDetail } from './limits.ts';
 import { type ReadJob, readReport } from './read-report.ts';
 import type { WorkerPool } from './worker-pool.ts';
 
@@ -93,10 +93,4 @@ class Reading {
 function requireSize(bytes: Uint8Array, limits: Limits): void {
   if (bytes.length === 0) throw new IngestError('empty');
   if (bytes.length > limits.fileBytes) throw new IngestError('too-large', sizeDetail(bytes.length, limits));
-}
-
-/** `文件 200 MB，上限 50 MB` */
-export function sizeDetail(bytes: number, limits: Limits): string {
-  const megabytes = (size: number) => `${Math.round((size / 1024 / 1024) * 10) / 10} MB`;
-  return `文件 ${megabytes(bytes)}，上限 ${megabytes(limits.fileBytes)}`;
 }

@@ -26,7 +26,7 @@ export function runOn(
   };
   const stop = (error: IngestError) => finish({ error: refusalOf(error) }, false);
   const onMessage = (result: JobResult) => finish(result, true);
-  const onError = (error: unknown) => stop(workerTrouble(error));
+  const onError = (error: unknown) => stop(workerTrouble(error, job.limits.memoryMegabytes));
   const onExit = () => stop(new IngestError('crashed'));
   const seconds = job.limits.milliseconds / 1000;
   const timer = setTimeout(
@@ -43,8 +43,9 @@ export function runOn(
   return stop;
 }
 
-function workerTrouble(error: unknown): IngestError {
+function workerTrouble(error: unknown, memory: number): IngestError {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ERR_WORKER_OUT_OF_MEMORY') return new IngestError('memory', undefined, { cause: error });
+  if (code === 'ERR_WORKER_OUT_OF_MEMORY')
+    return new IngestError('memory', `上限 ${memory} MB`, { cause: error });
   return new IngestError('crashed', error instanceof Error ? error.message : String(error), { cause: error });
 }

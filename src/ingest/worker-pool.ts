@@ -79,7 +79,11 @@ export class WorkerPool {
       return;
     }
     const grown = (process.memoryUsage.rss() - oldest.memory) / 1024 / 1024;
-    if (grown > this.#memoryMegabytes + slackMegabytes) oldest.stop(new IngestError('memory'));
+    if (grown > this.#memoryMegabytes + slackMegabytes) oldest.stop(this.#tooMuchMemory());
+  }
+
+  #tooMuchMemory(): IngestError {
+    return new IngestError('memory', `上限 ${this.#memoryMegabytes} MB`);
   }
 
   #next(): void {

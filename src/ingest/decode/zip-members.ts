@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import yauzl from 'yauzl';
 import { IngestError } from '../errors.ts';
-import type { Limits } from '../limits.ts';
+import { type Limits, sizeDetail } from '../limits.ts';
 import { decodeCharset } from './charset.ts';
 
 /** One file in a ZIP, not yet unpacked. */
@@ -52,8 +52,9 @@ function memberName(entry: yauzl.Entry): string {
 async function unpack(zip: yauzl.ZipFile, entry: yauzl.Entry, limits: ZipLimits): Promise<Uint8Array> {
   if (entry.generalPurposeBitFlag & 1) throw new IngestError('encrypted');
   const size = entry.uncompressedSize;
-  if (size > limits.fileBytes) throw new IngestError('too-large');
-  if (size > harmless && size > entry.compressedSize * limits.zipRatio) throw new IngestError('zip-bomb');
+  if (size > limits.fileBytes) throw new IngestError('too-large', sizeDetail(size, limits));
+  if (size > harmless && size > entry.compressedSize * limits.zipRatio)
+    throw new IngestError('zip-bomb', `解压后超过压缩时的 ${limits.zipRatio} 倍`);
   try {
     const parts: Buffer[] = [];
     for await (const part of await zip.openReadStreamPromise(entry)) parts.push(part);

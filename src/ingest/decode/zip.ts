@@ -21,6 +21,7 @@ export async function openZip(bytes: Uint8Array, limits: Limits, budget: Budget)
   budget.members -= members.length;
   if (budget.members < 0) throw new IngestError('zip-members', `上限 ${limits.zipMembers} 个`);
   budget.bytes -= members.reduce((sum, member) => sum + member.size, 0);
-  if (budget.bytes < 0) throw new IngestError('zip-bomb');
+  if (budget.bytes < 0)
+    throw new IngestError('zip-bomb', `上限 ${Math.round(limits.zipBytes / 1024 / 1024)} MB`);
   return members;
 }
