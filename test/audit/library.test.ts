@@ -55,6 +55,33 @@ describe('with a library', () => {
     expect(finding?.quotations[1]?.text).toMatch(/^（2022年年报）/);
   });
 
+  it('calls two long sentences that come back a copy, and two short ones not', () => {
+    const long = ['甲', '乙'].map((who) => `${who}${'围绕重点领域持续推进公开内容更加细致全面'.repeat(3)}。`);
+    for (const [texts, found] of [
+      [long, 1],
+      [long.map((text) => `${text.slice(0, 20)}。`), 0],
+    ] as const) {
+      const then = { ...before, sections: [section(1, [...texts])] };
+      const now = balancedReport({}, { sections: [section(1, [...texts])] });
+      expect(only('copied-from-last-year', audit(now, new MemoryLibrary([then, now])))).toHaveLength(found);
+    }
+  });
+
+  it('reads last year’s figure behind its year', () => {
+    const then = balancedReport({ 'applications.newReceived.total': 70 }, before);
+    const now = balancedReport(
+      { 'applications.newReceived.total': 7 },
+      {
+        claims: [
+          { ...claim('applications.newReceived.total', 7), text: '收到申请7件，比2022年的82件下降91.5%。' },
+        ],
+      },
+    );
+    const findings = audit(now, new MemoryLibrary([then, now]));
+    expect(only('last-year-in-text', findings)).toMatchObject([{ printed: 82, computed: 70 }]);
+    expect(only('scope-jump', findings)).toHaveLength(1);
+  });
+
   it('notices a county whose figure is below its bureau’s', () => {
     const bureau = balancedReport({ 'disclosure.permits.decisions': 64 });
     expect(only('superior-smaller', audit(bureau, new MemoryLibrary([county, bureau])))).toMatchObject([

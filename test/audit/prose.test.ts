@@ -6,6 +6,7 @@ import type { Report } from '../../src/model/report.ts';
 import { countSnippets } from './snippets-counts.ts';
 import { figureSnippets, type Snippet } from './snippets-figures.ts';
 import { mentionSnippets } from './snippets-mentions.ts';
+import { outcomeSnippets } from './snippets-outcomes.ts';
 import { paragraphSnippets } from './snippets-paragraphs.ts';
 import { regionalSnippets } from './snippets-regions.ts';
 import { trialSnippets } from './snippets-trial.ts';
@@ -25,6 +26,7 @@ describe.each([
   ['counts of this and of that', countSnippets],
   ['whole paragraphs', paragraphSnippets],
   ['whole parts whose counts are right', trialSnippets],
+  ['outcomes, comparisons and the counts of others', outcomeSnippets],
   ['years, places and form', wordSnippets],
   ['innocent and guilty mentions', mentionSnippets],
 ])('%s', (_, snippets) => {

@@ -27,7 +27,7 @@ export const paragraphSnippets: Snippet[] = [
   {
     of: some,
     says: '收到政府信息公开申请26件（其中自然人20件，法人及其他组织6件）。',
-    found: ['text-against-table warning'],
+    found: ['text-against-table warning', 'text-against-table warning'],
   },
   {
     as: town,

@@ -23,20 +23,6 @@ function severalYears(claim: Claim): boolean {
   return before.test(claim.text) && !claim.text.includes('其中');
 }
 
-const ours = /信息公开|依申请公开|公开申请/g;
-/** Applications for something else than information. */
-const foreign =
-  /(?:许可|贷款|提取|登记|救助|补贴|补助|低保|审批|备案|证照|工伤|仲裁|职称|专利|商标|住房|户口|落户|入学|注册|认定|核准|援助|调解|理赔|报销|招生|行政确认)[^，。；]{0,6}申请/g;
-
-/** 受理行政许可申请138件，办结125件: the applications named last before the figure are no requests for information. */
-function otherApplications(claim: Claim): boolean {
-  if (!claim.about?.startsWith('applications.')) return false;
-  const at = claim.value === 0 ? -1 : claim.text.search(new RegExp(digits(claim)));
-  const words = at < 0 ? claim.text : claim.text.slice(0, at);
-  const last = (pattern: RegExp) => [...words.matchAll(pattern)].at(-1)?.index ?? -1;
-  return last(foreign) > last(ours);
-}
-
 /** 按时办结24件，2件延期: a part of what was handled. */
 function inTimeOnly(claim: Claim, value: number): boolean {
   const part = claim.about === 'applications.handledTotal.total' && claim.value < value;
@@ -58,16 +44,40 @@ function explained(report: Report, claim: Claim, id: string, value: number): boo
   const inSentence = claimsOf(report).filter((other) => other.text === claim.text);
   const alike = inSentence.filter((other) => other.about === id);
   if (!claim.scope && alike.length < 2) return false;
+  if (claim.scope && otherScope(report, claim.scope)) return true;
   const elsewhere = claimsOf(report).filter((other) => claim.scope && other.about === id);
-  if ([...inSentence, ...elsewhere].some((other) => other.value === value)) return true;
+  const unnamed = inSentence.filter((other) => other.about === null);
+  if ([...alike, ...unnamed, ...elsewhere].some((other) => other.value === value)) return true;
   return alike.length > 1 && alike.reduce((sum, part) => sum + part.value, 0) === value;
 }
 
-/** 收到5件（上年结转1件、新收4件）: the sentence tells the table's figure too, so that the other one is no slip. */
+/** 全县收到95件，其中县政府本级17件: the table counts the county's, so whatever else is told of 本级 is another count. */
+function otherScope(report: Report, scope: string): boolean {
+  const id = 'applications.newReceived.total';
+  const value = figure(report, id)?.value;
+  const claims = claimsOf(report);
+  const whole = claims.filter((c) => c.about === id && c.value === value && c.scope !== scope);
+  const part = (c: Claim) => c.scope === scope && c.value !== value;
+  return whole.some((w) => claims.some((c) => part(c) && (c.about === id || c.text === w.text)));
+}
+
+/**
+ * 收到5件（上年结转1件、新收4件）: the sentence tells the table's figure too, so that the other one is no slip. The
+ * next sentence does so where it sorts out what was asked: 收到4件。经审查，属于信息公开申请的2件。
+ */
 function toldBeside(report: Report, claim: Claim, value: number): boolean {
   return claimsOf(report).some(
-    (other) => other.about === claim.about && other.text === claim.text && other.value === value,
+    (other) =>
+      other.about === claim.about &&
+      other.value === value &&
+      (other.text === claim.text || (samePlace(other, claim) && sorted.test(other.text))),
   );
+}
+
+const sorted = /(?:属于|符合|认定为|确认为|实为)(?:政府)?信息公开申请/;
+
+function samePlace(a: Claim, b: Claim): boolean {
+  return a.place.line === b.place.line && a.place.page === b.place.page;
 }
 
 /** Whether the sentence itself shows that its figure counts something else than the cell. */
@@ -77,7 +87,6 @@ export function countsSomethingElse(report: Report, claim: Claim, id: string): b
   return (
     lastYears(claim) ||
     severalYears(claim) ||
-    otherApplications(claim) ||
     inTimeOnly(claim, value) ||
     listed(claim, value) ||
     toldBeside(report, claim, value) ||

@@ -7,6 +7,7 @@ import { type Figure, figure } from '../figure.ts';
 import { percentDiffers } from '../percent.ts';
 import { claimsOf } from '../sentences.ts';
 import { countsSomethingElse } from './claim-context.ts';
+import { organizationFindings } from './organizations.ts';
 
 /** What agencies also count under the words, each as reading ids that are added and taken away. */
 interface Other {
@@ -21,6 +22,15 @@ const others: Readonly<Record<string, Other[]>> = {
     { words: /^(?!.*新(?:收|增|接|受)).*(?:收|受理|接|申请)/, plus: ['applications.received.total'] },
   ],
   'applications.received.total': [{ words: /收|受理|办/, plus: ['applications.newReceived.total'] }],
+  // What does not exist is counted under 不掌握 by most and elsewhere under 无法提供 by some.
+  'applications.unavailable.notHeld.total': [
+    { words: /不存在/, plus: ['applications.unavailable.total'] },
+    { words: /不存在/, plus: ['applications.unavailable.mustBeCreated.total'] },
+    {
+      words: /不存在/,
+      plus: ['applications.unavailable.notHeld.total', 'applications.unavailable.mustBeCreated.total'],
+    },
+  ],
   'applications.handledTotal.total': [
     {
       words: /答复/,
@@ -43,8 +53,11 @@ const others: Readonly<Record<string, Other[]>> = {
 function fitsOtherwise(report: Report, claim: Claim, id: string): boolean {
   return (others[id] ?? []).some(({ words, plus, minus = [] }) => {
     if (!words.test(claim.text)) return false;
-    const value = (ids: string[]) => ids.reduce((sum, part) => sum + (figure(report, part)?.value ?? 0), 0);
-    return !differs(claim.value, value(plus) - value(minus));
+    const figures = plus.map((part) => figure(report, part)?.value);
+    if (figures.includes(undefined)) return false;
+    const sum = (values: readonly (number | undefined)[]) =>
+      values.reduce<number>((all, value) => all + (value ?? 0), 0);
+    return !differs(claim.value, sum(figures) - sum(minus.map((part) => figure(report, part)?.value)));
   });
 }
 
@@ -135,9 +148,8 @@ export const textAgainstTable: Check = {
   example: '文字写“全年办结 104 件”，表三（七）总计为 101 件。文字讲的是全区或本级、表格读数存疑时只作提示。',
   needs: 'report',
   run: ({ report }) =>
-    joined(
-      claimsOf(report).flatMap((claim) => {
-        return claim.about ? mismatch(report, claim, claim.about) : [];
-      }),
-    ),
+    joined([
+      ...claimsOf(report).flatMap((claim) => (claim.about ? mismatch(report, claim, claim.about) : [])),
+      ...organizationFindings(report),
+    ]),
 };

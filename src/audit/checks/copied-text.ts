@@ -6,7 +6,9 @@ import { type Sentence, sentencesOf, tellingLength, wordsOnly } from '../sentenc
 
 /** From this share of a part's telling sentences on, the part is called copied. */
 const share = 0.6;
+/** So many sentences, or two that hold so many characters of words. */
 const fewest = 3;
+const long = 100;
 
 interface Copy {
   pairs: { now: Sentence; other: Sentence }[];
@@ -40,9 +42,14 @@ function copies(report: Report, other: Report, sections: readonly SectionNumber[
   return { pairs, of: telling.size };
 }
 
+function enough(pairs: Copy['pairs']): boolean {
+  const words = pairs.reduce((sum, { now }) => sum + wordsOnly(now.text).length, 0);
+  return pairs.length >= fewest || (pairs.length > 1 && words >= long);
+}
+
 /** Side by side: this report's sentence, then the other's. */
 function copyFinding(rule: string, what: string, { pairs, of }: Copy, other: string): Finding[] {
-  if (pairs.length < fewest || pairs.length < of * share) return [];
+  if (!enough(pairs) || pairs.length < of * share) return [];
   const percent = Math.round((pairs.length / of) * 100);
   return [
     {
@@ -68,7 +75,7 @@ const parts: [SectionNumber, string][] = [
 export const copiedFromLastYear: Check = {
   id: 'copied-from-last-year',
   title: '文字照抄上一年',
-  formula: `一、五两部分中与上一年年报相同的句子（不计年份、数字和标点）占比达到 ${share * 100}%，且不少于 ${fewest} 句；并列列出两年的句子`,
+  formula: `一、五两部分中与上一年年报相同的句子（不计年份、数字和标点）占比达到 ${share * 100}%，且不少于 ${fewest} 句（长句 2 句）；并列列出两年的句子`,
   severities: ['warning'],
   example: '第五部分 6 句中有 5 句与上一年年报相同。',
   needs: 'previous',
@@ -122,7 +129,7 @@ function overlaps(probe: string, text: string): boolean {
 export const sameTextElsewhere: Check = {
   id: 'same-text-elsewhere',
   title: '与其他机关的文字雷同',
-  formula: `一、五两部分中与另一机关年报相同的句子（不计机关名称、年份、数字和标点）占比达到 ${share * 100}%，且不少于 ${fewest} 句`,
+  formula: `一、五两部分中与另一机关年报相同的句子（不计机关名称、年份、数字和标点）占比达到 ${share * 100}%，且不少于 ${fewest} 句（长句 2 句）`,
   severities: ['warning'],
   example: '两个镇的第五部分除镇名外逐句相同。',
   needs: 'library',

@@ -1,6 +1,7 @@
 import type { Place } from '../../model/document.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
+import { withDigits } from '../../naming/numerals.ts';
 import { differs, labelOf, printed, quotations } from '../cells.ts';
 import type { Check } from '../check.ts';
 import { anyDoubtful } from '../doubt.ts';
@@ -28,7 +29,18 @@ const bases: readonly RegExp[] = [
   new RegExp(
     `(?<now>${number})\\s*(?<u>${unit})[^。；\\d]{0,12}?(?:(?:较|比|与|同)${lastYear}(?:相比)?|同比)[，,]?(?<way>增加|增长|上升|多|减少|下降|降低|少)(?:了)?(?<change>${number})\\s*\\k<u>${aside}$`,
   ),
+  // 31件（2020年29件）
+  new RegExp(
+    `(?<![\\d.,]|${rise}了?|${drop}了?|[多少]了?)(?<now>${number})\\s*(?<u>${unit})[^。；\\d]{0,16}[（(]${lastYear}(?:的|为|是|共|收到|申请)*(?<before>${number})\\s*\\k<u>[）)]${aside}$`,
+  ),
 ];
+/** 减少4件（2024年为16件），下降33.3%: what is bracketed stands between the figures and the percentage. */
+const bracketed = /[（(][^（）()]*[)）]/g;
+/** 同比上升6.9%（2020年29件）: the year before is told behind the percentage. */
+const behind = new RegExp(
+  `^[，,]?[（(]${lastYear}(?:的|为|是|共|收到|申请)*(?<before>${number})\\s*(?<u>${unit})[）)]`,
+);
+const last = new RegExp(`(?<now>${number})\\s*(?<u>${unit})[^。；\\d]{0,16}$`);
 
 const percents = new RegExp(
   `(?<way>${rise}|${drop})(?:了|率|率为|幅度为|约|近|为|达)?\\s*(?<percent>\\d+(?:\\.\\d+)?)\\s*[%％]`,
@@ -47,6 +59,16 @@ interface Base {
 }
 
 function fromSentence(words: string): Base | undefined {
+  return fromWords(words) ?? fromWords(words.replace(bracketed, ''));
+}
+
+function fromBehind(words: string, after: string): Base | undefined {
+  const [now, then] = [last.exec(words)?.groups, behind.exec(after)?.groups];
+  if (!now?.now || !then?.before || now.u !== then.u) return undefined;
+  return { now: numberIn(now.now), before: numberIn(then.before), readings: [] };
+}
+
+function fromWords(words: string): Base | undefined {
   for (const pattern of bases) {
     const groups = pattern.exec(words)?.groups;
     if (!groups?.now) continue;
@@ -78,11 +100,15 @@ function fromReports(report: Report, previous: Report | undefined, clause: strin
   return { now, before, readings: [about] };
 }
 
-function growthFindings(report: Report, previous: Report | undefined, text: string, place: Place): Finding[] {
+function growthFindings(report: Report, previous: Report | undefined, said: string, place: Place): Finding[] {
+  const text = withDigits(said);
   return [...text.matchAll(percents)].flatMap((match): Finding[] => {
     const { way = '', percent = '' } = match.groups ?? {};
     const words = text.slice(Math.max(0, match.index - reach), match.index);
-    const base = fromSentence(words) ?? fromReports(report, previous, words.trimStart());
+    const base =
+      fromSentence(words) ??
+      fromBehind(words, text.slice(match.index + match[0].length)) ??
+      fromReports(report, previous, words.trimStart());
     if (!base || base.before <= 0) return [];
     const claimed = Number(percent) * (falling.test(way) ? -1 : 1);
     const computed = ((base.now - base.before) / base.before) * 100;
@@ -97,7 +123,7 @@ function growthFindings(report: Report, previous: Report | undefined, text: stri
         readings: base.readings,
         printed: claimed,
         computed: twoPlaces(computed),
-        quotations: [{ ...place, text }, ...quotations(report, base.readings)],
+        quotations: [{ ...place, text: said }, ...quotations(report, base.readings)],
       },
     ];
   });
@@ -129,7 +155,9 @@ export const lastYearInText: Check = {
     return claimsOf(report).flatMap((claim): Finding[] => {
       if (!claim.about || claim.scope || claim.unit === '%') return [];
       const after = claim.text.slice(claim.text.indexOf(`${claim.value}${claim.unit}`));
-      const base = fromSentence(/^[^。；]*?(?:较|比|与|同)[^。；]*?\d+\s*\D/.exec(after)?.[0] ?? '');
+      const base = fromSentence(
+        /^[^。；]*?(?:较|比|与|同)(?:20\d{2}年)?[^。；]*?\d+\s*\D/.exec(after)?.[0] ?? '',
+      );
       const then = printed(previous, claim.about);
       if (!base || then === undefined || !differs(base.before, then)) return [];
       if (differs(base.now, claim.value) || anyDoubtful(previous, [claim.about])) return [];

@@ -22,6 +22,10 @@ const planOpening = new RegExp(
 const announced =
   /现(?:将|就|公布|发布|向社会公布)[^。；]{0,40}?(20\d{2})\s*年(?:度)?[^。；《》]{0,20}(?:报告|公布|总结|汇报|年报|情况)/;
 
+/** 2022年存在的主要问题是: what part five of 2023 names; what is told of putting last year's right is no slip. */
+const oldProblems =
+  /^(?:[（(]?[一二三四五六七八九十\d]+[)）、.．])?\s*(20\d{2})年(?:度)?[，,]?[^，。；]{0,14}?(?:存在的?|主要)(?:主要|突出|一些)*(?:问题|不足)(?!.{0,40}(?:整改|改进情况|完成|解决|落实|已))/;
+
 type Judged = { year: number; severity: Severity; message: string } | undefined;
 
 function judge(report: Report, { text, section, before, after }: Sentence): Judged {
@@ -39,6 +43,9 @@ function judge(report: Report, { text, section, before, after }: Sentence): Judg
         }
       : undefined;
   }
+  const old = section === 5 ? Number(oldProblems.exec(text)?.[1] ?? report.year) : report.year;
+  if (old < report.year && !before?.includes(`${old}年`))
+    return { year: old, severity: 'warning', message: '可能是沿用旧稿' };
   const match = opening.exec(text);
   const subject = match?.groups?.subject;
   if (subject && !isOwnName(report, subject)) return undefined;

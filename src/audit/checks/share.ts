@@ -26,7 +26,22 @@ const wholeRows = [
   'otherHandling',
 ];
 
-function wholes(report: Report, words: string): number[] {
+/** 占办结量的45%: the words name what the share is of. */
+const named: readonly [RegExp, string[]][] = [
+  [/占(?:全部)?(?:已)?(?:办结|办理|答复)(?:总)?(?:量|数|件数|件)/, ['handledTotal', 'received']],
+  [
+    /占(?:全部)?(?:新收|收到|受理|收件)(?:申请)?(?:总)?(?:量|数|件数|件)|占申请(?:总)?(?:量|数|件数)/,
+    ['newReceived', 'received'],
+  ],
+];
+
+function wholes(report: Report, said: string, words: string): number[] {
+  const rows = named.find(([pattern]) => pattern.test(said))?.[1];
+  const own = (rows ?? []).flatMap((row) => figure(report, `applications.${row}.total`)?.value ?? []);
+  return own.length > 0 ? own : anyWhole(report, words);
+}
+
+function anyWhole(report: Report, words: string): number[] {
   const ids = wholeRows.map((row) => `applications.${row}.total`);
   const tables = ids.flatMap((id) => figure(report, id)?.value ?? []);
   return [...[...words.matchAll(counts)].map((match) => numberIn(match[1] ?? '')), ...tables];
@@ -40,7 +55,7 @@ function shareFindings(report: Report, sentence: Sentence): Finding[] {
   return [...sentence.text.matchAll(share)].flatMap((match): Finding[] => {
     const part = numberIn(match[1] ?? '');
     const claimed = Number(match[2]);
-    const possible = wholes(report, words).filter((whole) => whole >= part && whole > 0);
+    const possible = wholes(report, match[0], words).filter((whole) => whole >= part && whole > 0);
     if (possible.some((whole) => !percentDiffers(claimed, (part / whole) * 100))) return [];
     const whole = printed(report, 'applications.newReceived.total');
     const claims = ours.some(

@@ -90,31 +90,31 @@ export const inForceChain: Check = {
   },
 };
 
-/** Ten times and by more than this many: below it a jump is chance. */
-const jump = { factor: 10, least: 100 };
-const jumpReadings = [
-  'applications.newReceived.total',
-  'disclosure.permits.decisions',
-  'disclosure.penalties.decisions',
-  'disclosure.compulsions.decisions',
-];
+/** Ten times and by at least this many: below it a jump is chance. */
+const factor = 10;
+const leastJumps: Readonly<Record<string, number>> = {
+  'applications.newReceived.total': 50,
+  'disclosure.permits.decisions': 100,
+  'disclosure.penalties.decisions': 100,
+  'disclosure.compulsions.decisions': 100,
+};
 
 export const scopeJump: Check = {
   id: 'scope-jump',
   title: '数量陡变',
-  formula: `同一指标与上一年相差 ${jump.factor} 倍以上且超过 ${jump.least} 件，可能是统计口径变了（本级与全区之别）`,
+  formula: `同一指标与上一年相差 ${factor} 倍以上且不少于 100 件（新收申请 50 件），可能是统计口径变了（本级与全区之别）`,
   severities: ['notice'],
   example: '行政许可上一年 32150 件，本年 61 件。',
   needs: 'previous',
   run: ({ report, previous }) => {
     if (!previous) return [];
-    return jumpReadings.flatMap((id): Finding[] => {
+    return Object.entries(leastJumps).flatMap(([id, least]): Finding[] => {
       const now = printed(report, id);
       const then = printed(previous, id);
       if (now === undefined || then === undefined) return [];
       if (anyDoubtful(report, [id]) || anyDoubtful(previous, [id])) return [];
       const [low, high] = now < then ? [now, then] : [then, now];
-      if (high - low < jump.least || high < Math.max(low, 1) * jump.factor) return [];
+      if (high - low < least || high < Math.max(low, 1) * factor) return [];
       return [
         {
           rule: 'scope-jump',

@@ -37,11 +37,16 @@ function startAbove(rows: readonly TableRow[], anchor: number): number {
   let start = anchor;
   for (let i = anchor - 1; i >= Math.max(0, anchor - headerRows); i--) {
     const row = rows[i];
-    if (!row || isTitle(row) || isProse(row)) break;
+    if (!row || isTitle(row) || isProse(row) || isSentence(row)) break;
     if (row.cells.some(({ bare }) => bare.length < 60 && /行政复议|行政诉讼|起诉/.test(bare))) start = i;
     else if (row.grid !== rows[anchor]?.grid && !row.plain) break;
   }
   return start;
+}
+
+/** 本年度无行政复议、行政诉讼案件。 between the heading and the table is no header. */
+function isSentence(row: TableRow): boolean {
+  return row.plain && /[\u3400-\u9fff）)\d]。$/.test(row.cells.at(-1)?.text.trim() ?? '');
 }
 
 function behindTitle(rows: readonly TableRow[]): number | undefined {

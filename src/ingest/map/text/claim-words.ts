@@ -34,7 +34,7 @@ export function foreignObject(after: string): boolean {
   const object = /^(?:的)?([\u3400-\u9fff]{2,12})/.exec(after)?.[1];
   return (
     object !== undefined &&
-    !/申请|案件|复议|诉讼|规范性文件|其中|决定|均|全部|予以|公开|已|答复|办结|结转|转|分别|包括|当面|同比|较|比/.test(
+    !/申请|不掌握|不存在|案件|复议|诉讼|规范性文件|其中|决定|均|全部|予以|公开|已|答复|办结|结转|转|分别|包括|当面|同比|较|比/.test(
       object,
     )
   );

@@ -1,14 +1,14 @@
 import { catalogue } from '../../../catalogue/catalogue.ts';
 import type { Paragraph, Warning } from '../../../model/document.ts';
-import type { Claim, Section } from '../../../model/report.ts';
-import { type ClaimPhrase, claimLexicon } from './claim-lexicon.ts';
-import { clauseAround, foreignObject, otherYear, REACH, scopeBefore, turned } from './claim-words.ts';
+import type { Claim, Section, SectionNumber } from '../../../model/report.ts';
+import { aboutOf, headWords } from './claim-about.ts';
+import { claimLexicon } from './claim-lexicon.ts';
+import { clauseAround, otherYear, REACH, scopeBefore } from './claim-words.ts';
 import { type Figure, figuresIn } from './figures.ts';
 import { ordinalAt } from './ordinals.ts';
 
-const NO_TEXT: readonly number[] = [2, 3, 4];
-/** Words farther from a figure than this do not speak of it. */
-const NEAR = 90;
+/** Beside their tables these parts may hold prose; the opening holds the page's own counts (浏览次数：128次). */
+const SENTENCES_ONLY: readonly number[] = [0, 2, 3, 4];
 const MAY_CLAIM = /[\d０-９]|未|无|没有|零|[一二三四五六七八九十][件起宗]/;
 /** What a sentence of a report may hold; lists of figures far beyond that are no prose. */
 const MOST_IN_SENTENCE = 200;
@@ -24,11 +24,11 @@ export interface ClaimsRead {
 export function readClaims(sections: readonly Section[], year: number): ClaimsRead {
   const claims: Claim[] = [];
   let cut = false;
-  for (const section of sections.filter(({ number }) => !NO_TEXT.includes(number))) {
-    const { paragraphs } = section.number === 0 ? proseOf(section) : section;
+  for (const section of sections) {
+    const { paragraphs } = SENTENCES_ONLY.includes(section.number) ? proseOf(section) : section;
     for (const [i, paragraph] of paragraphs.entries()) {
       if (claims.length > MOST) break;
-      const read = paragraphClaims(paragraph, headOf(paragraphs, i), year);
+      const read = paragraphClaims(paragraph, headOf(paragraphs, i), year, section.number);
       cut ||= read.cut;
       claims.push(...read.claims.map((claim) => ({ ...claim, section: section.number })));
     }
@@ -45,9 +45,13 @@ export function readClaims(sections: readonly Section[], year: number): ClaimsRe
   return { claims: claims.slice(0, MOST), warnings };
 }
 
-/** Before part 一 stand also the page's own counts (浏览次数：128次). */
 function proseOf(section: Section): Section {
-  return { ...section, paragraphs: section.paragraphs.filter((p) => p.text.includes('。')) };
+  return {
+    ...section,
+    paragraphs: section.paragraphs.filter(
+      (p) => /[\u3400-\u9fff）)\d件]。/.test(p.text) && !p.text.includes('\t'),
+    ),
+  };
 }
 
 /** The sub-heading a paragraph stands under: its own first words, or a line of its own before it. */
@@ -60,27 +64,36 @@ function headOf(paragraphs: readonly Paragraph[], at: number): string {
 
 type Placed = Omit<Claim, 'section'>;
 
+const nothing = /^(?:暂)?无[。.；;]?$/;
+/** 2.依申请公开。 */
+const nothingUnder = /^.{0,8}依申请公开[^，。；]{0,8}。$/;
+
+function noneUnder(head: string, text: string, place: Placed['place']): Placed {
+  const about = 'applications.newReceived.total';
+  return { text: `${head.trim()} ${text.trim()}`, value: 0, unit: '件', about, place };
+}
+
 function paragraphClaims(
   paragraph: Paragraph,
   head: string,
   year: number,
+  part: SectionNumber,
 ): { claims: Placed[]; cut: boolean } {
   const { text, place } = paragraph;
   if (!MAY_CLAIM.test(text)) return { claims: [], cut: false };
   const headed = /依申请/.test(head);
-  if (headed && /^无[。.]?$/.test(text)) {
-    const about = 'applications.newReceived.total';
-    return { claims: [{ text: `${head} ${text}`, value: 0, unit: '件', about, place }], cut: false };
-  }
+  if (headed && nothing.test(text)) return { claims: [noneUnder(head, text, place)], cut: false };
   let topic = headed;
   let cut = false;
-  const claims = text.split(/(?<=[。！；;])/).flatMap((sentence) => {
+  const claims = text.split(/(?<=[。！；;])/).flatMap((sentence, i, all) => {
     topic = topicAfter(topic, sentence, year);
     if (!MAY_CLAIM.test(sentence)) return [];
+    const under = all[i - 1] ?? '';
+    if (nothing.test(sentence.trim()) && nothingUnder.test(under)) return [noneUnder(under, sentence, place)];
     const figures = figuresIn(sentence, MOST_IN_SENTENCE + 1);
     cut ||= figures.length > MOST_IN_SENTENCE;
     const zeros = zeroClaims(sentence, topic, year);
-    const stated = figureClaims(figures.slice(0, MOST_IN_SENTENCE), sentence, topic, year);
+    const stated = figureClaims(figures.slice(0, MOST_IN_SENTENCE), sentence, headWords(part, topic), year);
     const found = [...zeros, ...stated.filter((claim) => !toldByZeros(claim, zeros))];
     return found.map((claim) => ({ ...claim, text: sentence.trim(), place }));
   });
@@ -123,7 +136,7 @@ function zeroClaims(sentence: string, topic: boolean, year: number): Bare[] {
 const bareDenial = /^(?:无|没有)(?:任何|新收|新增)*(?:的)?申请/;
 const OWN_SUBJECT = /我|本|全年|年度/;
 
-function figureClaims(figures: readonly Figure[], sentence: string, topic: boolean, year: number): Bare[] {
+function figureClaims(figures: readonly Figure[], sentence: string, topic: string, year: number): Bare[] {
   const claims = figures.map((figure, i) => {
     const { value, unit } = figure;
     const about = aboutOf(figure, sentence, figures[i - 1]?.end ?? 0, topic, year);
@@ -145,46 +158,4 @@ function echoClaims(
     const claim = claims[last];
     return claim?.about && of.includes(claim.about) ? [{ ...claim, about }] : [];
   });
-}
-
-/** 其中网上收到5件, 其中局机关新收15件: a part of what was counted before. */
-const PART =
-  /其中[^，。；：:]*(?:收到|受理|接到|答复|办结)|其中[^，。；：:]*(?:机关|本级|部门|单位|[局县区市镇乡]|街道|网[上络]|当面|信函|现场|线[上下]|平台)[^，。；：:]*新[收增]/;
-
-/** 1件部分公开，1件不予公开: what stands between two figures and ends with a comma belongs to the first. */
-function wordsBefore(text: string, from: number): string {
-  const words = text.replace(/\s/g, '');
-  return from > 0 && /^[\u3400-\u9fff]+[，,、；;]$/.test(words) ? words.slice(-1) : words;
-}
-
-/** What a figure speaks of; null when the words leave any doubt. */
-function aboutOf(
-  figure: Figure,
-  sentence: string,
-  from: number,
-  topic: boolean,
-  year: number,
-): string | null {
-  const { phrases, never, approximate, joined } = claimLexicon(year);
-  const start = Math.max(0, figure.start - REACH);
-  const whole = sentence.slice(start, figure.start);
-  const before = wordsBefore(sentence.slice(Math.max(from, figure.start - NEAR), figure.start), from);
-  const printed = sentence.slice(figure.start, figure.end);
-  const after = sentence.slice(figure.end, figure.end + NEAR).replace(/\s/g, '');
-  if (never.test(before) || approximate.test(after) || /[余多]/.test(printed)) return null;
-  if (otherYear(whole, year)) return null;
-  if (PART.test(before)) return null;
-  const clause = clauseAround(sentence, figure.start, figure.end);
-  const context = `${topic ? '依申请公开申请：' : ''}${whole}${printed}${after}`;
-  const fits = (phrase: ClaimPhrase) => {
-    if (!phrase.units.includes(figure.unit)) return false;
-    const match = phrase.before.exec(before);
-    if (!match || (phrase.after && !phrase.after.test(after))) return false;
-    if (joined.test(before.slice(0, match.index))) return false;
-    if (phrase.subject && !phrase.subject.test(whole)) return false;
-    if (phrase.later?.test(after)) return false;
-    return phrase.needs.test(context) && !phrase.unless.test(clause) && !turned(whole, phrase.others);
-  };
-  const found = phrases.find(fits);
-  return found && !foreignObject(after) ? found.about : null;
 }

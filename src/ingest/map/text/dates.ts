@@ -1,4 +1,4 @@
-import { hanNumber } from './ordinals.ts';
+import { hanNumber } from '../../../naming/numerals.ts';
 import { compact } from './plain.ts';
 
 const YEAR = '(20\\d{2}|二[〇○零O0oＯ][〇○零一二三四五六七八九O0]{2})';

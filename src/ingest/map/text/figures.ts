@@ -1,4 +1,4 @@
-import { hanNumber } from './ordinals.ts';
+import { hanValue } from '../../../naming/numerals.ts';
 
 /** A number with its unit, as it stands in a sentence. */
 export interface Figure {
@@ -37,22 +37,4 @@ function digits(text: string, scale: string | undefined): number | undefined {
   if (/[,，]/.test(text) && !/^\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?$/.test(text)) return undefined;
   const value = Number(plain) * (scale === '万' ? 10_000 : scale === '亿' ? 100_000_000 : 1);
   return Number(value.toPrecision(12));
-}
-
-/** 二十一, 两百零三; undefined for what is no number. */
-export function hanValue(text: string): number | undefined {
-  const plain = text.replace(/两/g, '二').replace(/[〇零]/g, '零');
-  if (plain === '零') return 0;
-  if (!/[百千]/.test(plain))
-    return /^[二三四五六七八九]?十[一二三四五六七八九]?$|^[一二三四五六七八九]$/.test(plain)
-      ? hanNumber(plain)
-      : undefined;
-  const match =
-    /^(?:([一二三四五六七八九])千)?零?(?:([一二三四五六七八九])百)?零?([一二三四五六七八九]?十)?([一二三四五六七八九])?$/.exec(
-      plain,
-    );
-  if (!match) return undefined;
-  const [, thousands, hundreds, tens, ones] = match;
-  const digit = (c: string | undefined) => (c ? hanNumber(c) : 0);
-  return digit(thousands) * 1000 + digit(hundreds) * 100 + (tens ? hanNumber(tens) : 0) + digit(ones);
 }

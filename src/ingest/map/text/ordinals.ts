@@ -1,3 +1,5 @@
+import { hanNumber } from '../../../naming/numerals.ts';
+
 /** How an item is numbered: 一、 （一） 1. （1） ① 一是 首先. */
 export type OrdinalStyle = 'han' | 'hanParen' | 'digit' | 'digitParen' | 'circled' | 'is' | 'first';
 
@@ -44,11 +46,3 @@ function numberOf(mark: string): number {
   if (circled >= 0x2474 && circled <= 0x2487) return circled - 0x2473;
   return /^\d/.test(mark) ? Number(mark) : hanNumber(mark.replace('第', ''));
 }
-
-/** 一 … 九十九 */
-export function hanNumber(text: string): number {
-  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text];
-  const ten = text.includes('十') ? (tens ? DIGITS.indexOf(tens) : 1) * 10 : 0;
-  return ten + (ones ? DIGITS.indexOf(ones) : 0);
-}
-const DIGITS = '零一二三四五六七八九';

@@ -288,7 +288,14 @@ describe('figures that speak of something else', () => {
     expect(plain('一次性告知，进一步规范，每一件申请，第3次会议，依据第1、2条。')).toEqual([]);
   });
 
-  it('leaves the parts of the tables alone', () => {
-    expect(claims('新收申请3件。', 3)).toEqual([]);
+  it('reads the sentences beside the tables, and no rows of them', () => {
+    expect(claims('新收申请3件', 3)).toEqual([]);
+    expect(claims('一、本年新收政府信息公开申请数量\t3\t3件。', 3)).toEqual([]);
+    expect(claims('共新收3件，予以公开2件。', 3).map((c) => c.about)).toEqual([
+      RECEIVED,
+      'applications.granted.total',
+    ]);
+    expect(claims('全年被申请复议4件。', 4).map((c) => c.about)).toEqual(['reviews.reconsideration.total']);
+    expect(claims('全年被申请复议4件。').map((c) => c.about)).toEqual([null]);
   });
 });
