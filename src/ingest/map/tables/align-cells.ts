@@ -1,4 +1,4 @@
-import { type CellAlignment, drop, insert, orBlank, place } from './cell-columns.ts';
+import { type CellAlignment, drop, insert, orBlank, orDoubled, place } from './cell-columns.ts';
 import { alwaysBlank, isInside, settleOrigins } from './cell-origins.ts';
 import { chooseScheme, type Scheme, type Seat, type SlotRow } from './cell-schemes.ts';
 import { withoutDrawnColumn } from './drawn-column.ts';
@@ -89,11 +89,9 @@ function alignOdd(row: Spread, scattered: boolean, blank: readonly boolean[], wi
   if (!core.length) return place(core, [0], width);
   const full = core.length === width && core.every((cell, c) => isPrinted(cell) || blank[c]);
   if (!full) return insert(core, width);
-  return row.excess > 0 && mayBeDoubled(row, scattered, blank)
-    ? orBlank(
-        drop(core, width - 1, width),
-        core.map(() => true),
-      )
+  const pushed = blanksPushedOut(row, scattered, blank);
+  return row.excess > 0 && isTwice(core) && (pushed.front || pushed.end)
+    ? orDoubled(core, pushed)
     : place(core, [0], width);
 }
 
@@ -105,14 +103,17 @@ function hasScatteredBlanks({ seats }: Scheme, blank: readonly boolean[]): boole
   );
 }
 
-/** One figure printed twice, so that a blank cell at an edge was pushed out of its column. */
-function mayBeDoubled(
-  { core, first, origins }: Spread,
+/** Where a blank cell may have stood that a figure printed twice pushed out of its column. */
+function blanksPushedOut(
+  { first, origins }: Spread,
   scattered: boolean,
   blank: readonly boolean[],
-): boolean {
-  const behindBlank = origins.some((origin) => first > origin);
-  return isTwice(core) && (behindBlank || blank[0] === true || blank.at(-1) === true || scattered);
+): { front: boolean; end: boolean } {
+  const behindBlank = origins.some((origin) => first > origin) || !origins.length;
+  return {
+    front: blank[0] === true || (behindBlank && (scattered || origins.length > 0)),
+    end: blank.at(-1) === true || scattered,
+  };
 }
 
 function isTwice(core: readonly RowCell[]): boolean {

@@ -1,5 +1,6 @@
 import { isApplicationHeader, joinedLabel } from './find-applications.ts';
 import { applicationWidth, labelData } from './label-data.ts';
+import { withoutCopies } from './row-copies.ts';
 import type { Item } from './row-groups.ts';
 import { type RowCell, splitRow, type TableRow } from './stream.ts';
 
@@ -23,7 +24,7 @@ export function toItem(row: TableRow): Item {
   return { label, valued, blank: !valued && slots.length >= applicationWidth && label !== '' };
 }
 
-/** Values that go on in the next line, and numbers of pages between complete rows. */
+/** Values that go on in the next line are one row; numbers of pages and rows printed once more are none. */
 export function joinTornValues(rows: readonly TableRow[]): TableRow[] {
   const joined: TableRow[] = [];
   for (const row of rows) {
@@ -37,7 +38,7 @@ export function joinTornValues(rows: readonly TableRow[]): TableRow[] {
     else if (slots.length > 1 || count > 1) joined.push(row);
     else if (before) joined[joined.length - 1] = { ...before, tail: slots[0]?.text ?? '' };
   }
-  return joined;
+  return withoutCopies(joined);
 }
 
 /** The empty cells between stand for the columns of the labels, or for nothing. */

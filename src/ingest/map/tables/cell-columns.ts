@@ -16,15 +16,29 @@ export function place(core: readonly RowCell[], leads: readonly number[], width:
   return leads.length > 1 ? { columns, doubt: 'shifted' } : { columns };
 }
 
+/**
+ * As many figures as columns, or one of two that are the same is printed twice and pushed a blank cell out of the
+ * row's front or end.
+ */
+export function orDoubled(core: readonly RowCell[], blank: { front: boolean; end: boolean }): CellAlignment {
+  const twins = core.flatMap((cell, c) => (cell.text === core[c + 1]?.text ? [c] : []));
+  const once = twins.map((c) => core.toSpliced(c, 1));
+  const readings = [
+    core,
+    ...(blank.front ? once.map((cells) => [blankCell, ...cells]) : []),
+    ...(blank.end ? once.map((cells) => [...cells, blankCell]) : []),
+  ];
+  const columns = core.map((_, c) => distinct(readings.flatMap((cells) => cells[c] ?? [])));
+  return { columns, doubt: 'too-many' };
+}
+
 /** Printed nowhere, but its place in the row is. */
 const blankCell: RowCell = { text: '', bare: '', value: { kind: 'empty' }, column: 0, span: 1, own: true };
 
 /** Too many cells: any of them may be the one too much. */
-export function drop(core: readonly RowCell[], cells: number, width = cells): CellAlignment {
-  const extra = core.length - cells;
-  const columns = Array.from({ length: width }, (_, c) => [
-    ...distinct(core.slice(Math.max(0, c - (width - cells)), c + extra + 1)),
-  ]);
+export function drop(core: readonly RowCell[], width: number): CellAlignment {
+  const extra = core.length - width;
+  const columns = Array.from({ length: width }, (_, c) => distinct(core.slice(c, c + extra + 1)));
   return { columns, doubt: 'too-many' };
 }
 

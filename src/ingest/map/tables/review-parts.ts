@@ -76,13 +76,18 @@ function isValueRow(row: TableRow): boolean {
 /** The blocks that the header names, in official order; all three when it names none or has results for three. */
 export function blocksOf(headers: readonly TableRow[]): Labelled[] {
   const { reviewBlocks } = labelData();
+  const named = namedBlocks(headers);
+  return named.length && resultCount(headers) < reviewBlocks.length ? named : reviewBlocks;
+}
+
+/** The blocks whose names stand in the header, in official order. */
+export function namedBlocks(headers: readonly TableRow[]): Labelled[] {
   const cells = headers.flatMap((row) => headerCells(row).filter((cell) => cell.own && cell.bare));
   const text = cells.map((cell) => cell.bare).join(' ');
-  const named = reviewBlocks.filter(
+  return labelData().reviewBlocks.filter(
     ({ labels }) =>
       cells.some((cell) => labelFit(cell.bare, labels) >= 0.75) || text.includes(labels[0] ?? ' '),
   );
-  return named.length && resultCount(headers) < reviewBlocks.length ? named : reviewBlocks;
 }
 
 /** How many blocks' results the header lists. */

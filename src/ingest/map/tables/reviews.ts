@@ -4,6 +4,8 @@ import type { CellAlignment } from './cell-columns.ts';
 import { cellsUnder, headerExtents } from './header-columns.ts';
 import { type Labelled, labelData } from './label-data.ts';
 import { emptyOutcome, keepReading, type Outcome } from './outcome.ts';
+import { linesUnder, rowUnder } from './review-columns.ts';
+import { blocksByOrder } from './review-order.ts';
 import { blocksOf, joinStacked, lineOf, type Part, partsOf, resultCount } from './review-parts.ts';
 import type { Span } from './row-kinds.ts';
 import { type RowCell, rowText, splitRow, type TableRow } from './stream.ts';
@@ -20,28 +22,42 @@ export function readReviews(rows: readonly TableRow[], span: Span): Outcome {
   const parts = partsOf(joinStacked(region));
   const named = new Set(parts.flatMap(({ headers }) => (headers.length ? blocksOf(headers) : [])));
   const complete = named.size === 0 || named.size === labelData().reviewBlocks.length;
-  for (const part of parts) {
+  const byOrder = blocksByOrder(parts);
+  for (const [i, part] of parts.entries()) {
     headersSoFar = part.headers.length ? part.headers : headersSoFar;
-    readPart(outcome, { headers: headersSoFar, values: part.values }, complete);
+    const blocks = byOrder?.[i] ?? blocksOf(headersSoFar);
+    readPart(outcome, {
+      ...part,
+      headers: headersSoFar,
+      blocks,
+      complete: complete || byOrder !== undefined,
+    });
   }
   warnOfMissing(outcome, region);
   return outcome;
 }
 
-/** `complete`: the headers of the table name all three blocks, or there are none. */
-function readPart(outcome: Outcome, part: Part, complete: boolean): void {
+interface KnownPart extends Part {
+  /** Those of its columns, in their order. */
+  blocks: readonly Labelled[];
+  /** The headers of the table name all three blocks, or there are none, or their order tells. */
+  complete: boolean;
+}
+
+function readPart(outcome: Outcome, part: KnownPart): void {
   const labelled = part.values.filter((row) => lineOf(row));
   if (labelled.length) {
-    for (const row of labelled) readLabelled(outcome, row, part.headers, complete);
+    const under = linesUnder(labelled, part);
+    for (const [i, row] of labelled.entries()) readLabelled(outcome, row, part, under[i]);
     return;
   }
   const row = joinValues(part.values);
   if (!row) return;
+  const { headers, blocks } = part;
   const columns = labelData().reviewColumns;
-  const blocks = blocksOf(part.headers);
   const ids = blocks.flatMap((block) => columns.map((column) => `reviews.${block.key}.${column.key}`));
-  const known = blocks.length >= resultCount(part.headers);
-  keepCells(outcome, row, ids, known ? alignmentUnder(row, part.headers, blocks, ids.length) : undefined);
+  const known = blocks.length >= resultCount(headers);
+  keepCells(outcome, row, ids, known ? alignmentUnder(row, headers, blocks, ids.length) : undefined);
 }
 
 function alignmentUnder(
@@ -50,17 +66,18 @@ function alignmentUnder(
   blocks: readonly Labelled[],
   width: number,
 ): CellAlignment | undefined {
+  const { reviewColumns } = labelData();
   const sameGrid = headers.filter((header) => header.exact && header.grid === row.grid);
   const extents =
     row.exact &&
     headerExtents(
       sameGrid,
-      blocks.flatMap(() => labelData().reviewColumns),
+      blocks.flatMap(() => reviewColumns),
     );
-  const under = extents ? cellsUnder(row, extents) : undefined;
+  const under = extents ? cellsUnder(row, extents) : rowUnder(row, headers, blocks);
   if (under) return { columns: under.map((cell) => [cell]) };
   const { slots } = splitRow(row);
-  const common = commonPadding(row, headers);
+  const common = slots.length === width ? 0 : commonPadding(row, headers);
   return wholeRow(slots.slice(0, slots.length - common), width);
 }
 
@@ -88,12 +105,11 @@ function commonPadding(row: TableRow, headers: readonly TableRow[]): number {
 function readLabelled(
   outcome: Outcome,
   row: TableRow,
-  headers: readonly TableRow[],
-  complete: boolean,
+  { headers, blocks, complete }: KnownPart,
+  under: CellAlignment | undefined,
 ): void {
   const line = lineOf(row);
   const { reviewColumns } = labelData();
-  const blocks = line?.block ? [] : blocksOf(headers);
   const ids = line?.block
     ? reviewColumns.map((column) => `reviews.${line.block}.${column.key}`)
     : blocks.map((block) => `reviews.${block.key}.${line?.column}`);
@@ -101,14 +117,14 @@ function readLabelled(
   const own = slots.slice(0, slots.length - commonPadding(row, headers));
   // A block that is named nowhere may have lost its header: nobody knows which column is its.
   const named = line?.block || complete;
-  keepCells(outcome, row, ids, named ? wholeRow(own, ids.length) : undefined);
+  keepCells(outcome, row, ids, named ? (under ?? wholeRow(own, ids.length)) : undefined);
 }
 
-/** Values torn over lines are one row; a lone number behind a complete row is the page's. */
+/** Values torn over lines are one row; a lone number beside them is the page's. */
 function joinValues(values: readonly TableRow[]): TableRow | undefined {
-  const [first, ...rest] = values;
+  const lines = values.filter((row) => row.cells.length > 1);
+  const [first, ...others] = lines.length ? lines : values.slice(0, 1);
   if (!first) return undefined;
-  const others = rest.filter((row) => row.cells.length > 1);
   const cells: RowCell[] = [first, ...others].flatMap((row) => row.cells);
   return others.length
     ? { ...first, exact: false, cells, blocks: values.flatMap((row) => row.blocks) }
