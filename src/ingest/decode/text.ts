@@ -1,9 +1,11 @@
 import type { Block, Format, SourceDocument } from '../../model/document.ts';
+import { alignedCells } from './aligned-rows.ts';
+import { hasFigures } from './aligned-tokens.ts';
 import { barBlocks, type Line } from './bar-cells.ts';
 import { decodeCharset } from './charset.ts';
 import { isSeparatorRow, pipeCells, plainMarkdown } from './markdown.ts';
 import { type Row, rowsToGrid } from './row-grid.ts';
-import { alignedCells, commaCells, isPageNumber, tabCells } from './text-rows.ts';
+import { commaCells, isPageNumber, tabCells } from './text-rows.ts';
 
 /**
  * Plain text and Markdown: every line is a paragraph; runs of lines that are rows (tabs, pipes, commas, columns
@@ -74,14 +76,20 @@ function readRun(lines: Line[], start: number): Run | undefined {
   return alignedRun(lines, start);
 }
 
+const withoutBold = (text: string) => text.replaceAll('**', '');
+
+/** What was bold begins where its marks began, and nothing behind it moves. */
+const boldInPlace = (text: string) =>
+  withoutBold(text.replace(/\*\*([^\s*](?:[^*]*[^\s*])?)\*\*/g, '$1    '));
+
 /** Empty lines and page numbers do not end a run; a lone number stays as a row, since it may be a torn cell. */
-function collect(lines: Line[], start: number, read: RowReader): Run {
+function collect(lines: Line[], start: number, read: RowReader, clean = withoutBold): Run {
   const rows: Row[] = [];
   let end = start;
   for (let i = start; i < lines.length; i++) {
     const line = lines[i];
     if (!line) break;
-    const text = line.text.replaceAll('**', '');
+    const text = clean(line.text);
     const cells = read(text, rows.length > 0);
     if (cells) {
       if (!isSeparatorRow(cells)) rows.push({ cells, line: line.number });
@@ -91,12 +99,21 @@ function collect(lines: Line[], start: number, read: RowReader): Run {
   return { rows, end };
 }
 
+const drawn = /\S(?: {2,}|\u3000+)\S/;
+
 /** Columns drawn with spaces, as `pdftotext -layout` prints them: at least three rows of several numbers. */
 function alignedRun(lines: Line[], start: number): Run | undefined {
-  if (!/\S(?: {2,}|\u3000+)\S/.test(lines[start]?.text ?? '')) return undefined;
-  const run = collect(lines, start, (text) =>
-    /\S(?: {2,}|\u3000+)\S/.test(text) || /^\s{8,}\S{1,30}$/.test(text) ? [text] : undefined,
-  );
-  const rows = alignedCells(run.rows);
+  if (!drawn.test(lines[start]?.text ?? '')) return undefined;
+  const read = (text: string) => (drawn.test(text) || /^\s{8,}\S{1,30}$/.test(text) ? [text] : undefined);
+  const run = collect(lines, start, read, boldInPlace);
+  const rows = alignedCells(run.rows, goesOn(lines, run.end));
   return rows && { rows, end: run.end };
+}
+
+const farthest = 6;
+
+/** Behind a line of text come more rows of figures: what the header says of these rows it cannot say of those. */
+function goesOn(lines: Line[], end: number): boolean {
+  const next = lines.slice(end, end + farthest).find(({ text }) => drawn.test(text));
+  return next !== undefined && hasFigures(boldInPlace(next.text));
 }

@@ -27,6 +27,7 @@ export function toItem(row: TableRow): Item {
 /** Values that go on in the next line are one row; numbers of pages and rows printed once more are none. */
 export function joinTornValues(rows: readonly TableRow[]): TableRow[] {
   const joined: TableRow[] = [];
+  const form = formOf(rows);
   for (const row of rows) {
     const { label, slots } = splitRow(row);
     const before = joined.at(-1);
@@ -34,11 +35,43 @@ export function joinTornValues(rows: readonly TableRow[]): TableRow[] {
     const count = printed(slots);
     if (label.length || !count) joined.push(row);
     else if (before && open < applicationWidth && count <= open && slots.length > 1)
-      joined[joined.length - 1] = join(before, row);
+      joined[joined.length - 1] = joinWhole(before, row, form) ?? join(before, row);
     else if (slots.length > 1 || count > 1) joined.push(row);
     else if (before) joined[joined.length - 1] = { ...before, tail: slots[0]?.text ?? '' };
   }
   return withoutCopies(joined);
+}
+
+interface Form {
+  /** Cells of a row. */
+  length: number;
+  /** How many of them stand before the figures. */
+  labels: number;
+}
+
+/** How long all rows with a label and figures are; undefined where they differ other than by a figure too many. */
+function formOf(rows: readonly TableRow[]): Form | undefined {
+  const labelled = rows.filter(
+    (row) => !row.exact && !row.plain && splitRow(row).label.length && printed(splitRow(row).slots) > 1,
+  );
+  const lengths = labelled.map(({ cells }) => cells.length).sort((a, b) => a - b);
+  const length = lengths[lengths.length >> 1] ?? 0;
+  const own = labelled.filter(({ cells }) => cells.length === length);
+  const padded = labelled.some(({ cells }) => cells.length > length && cells.at(-1)?.value.kind === 'empty');
+  if (padded || own.length < labelled.length * mostRows) return undefined;
+  return { length, labels: Math.max(...own.map((row) => splitRow(row).label.length)) };
+}
+
+const mostRows = 0.7;
+
+/** Two lines that are as long together as other rows are, without the columns of the labels before the second. */
+function joinWhole(a: TableRow, b: TableRow, form: Form | undefined): TableRow | undefined {
+  if (!form || a.joined || a.plain || b.plain) return undefined;
+  const over = a.cells.length + b.cells.length - form.length;
+  const lead = b.cells.slice(0, over);
+  if (over !== 0 && (over !== form.labels || lead.some(({ text }) => text !== ''))) return undefined;
+  const cells = [...a.cells, ...b.cells.slice(over)].map((cell, column) => ({ ...cell, column }));
+  return { ...a, joined: 'whole', cells, blocks: [...a.blocks, ...b.blocks] };
 }
 
 /** The empty cells between stand for the columns of the labels, or for nothing. */
@@ -46,7 +79,7 @@ function join(a: TableRow, b: TableRow): TableRow {
   const isEmpty = ({ value }: RowCell) => value.kind === 'empty';
   const head = a.cells.slice(0, a.cells.findLastIndex((cell) => !isEmpty(cell)) + 1);
   const rest = b.cells.slice(b.cells.findIndex((cell) => !isEmpty(cell)));
-  return { ...a, joined: true, cells: [...head, ...rest], blocks: [...a.blocks, ...b.blocks] };
+  return { ...a, joined: 'parts', cells: [...head, ...rest], blocks: [...a.blocks, ...b.blocks] };
 }
 
 function printed(slots: readonly RowCell[]): number {

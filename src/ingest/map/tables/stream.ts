@@ -28,8 +28,8 @@ export interface TableRow {
   place: Place;
   /** Digits alone on the line behind: the page's number, or what a narrow cell could not hold. */
   tail?: string;
-  /** Put together from several lines. */
-  joined?: boolean;
+  /** Put together from several lines; `whole`: with just as many cells as other rows have. */
+  joined?: 'parts' | 'whole';
 }
 
 /** Every row of every grid and every paragraph, in the order of the document. */
