@@ -1,7 +1,7 @@
 import type { Block } from '../../../model/document.ts';
 import { beginsOfficially, hasOfficialLabels, isOfficialHeading } from '../../layout/official-headings.ts';
+import { webPageLexicon } from '../../layout/web-page-lexicon.ts';
 import type { Flow, FlowBlock } from './flow.ts';
-import { webPageLexicon } from './web-page-lexicon.ts';
 
 /** How far above the first official heading the title and the preamble are looked for, in blocks. */
 const preambleBlocks = 300;

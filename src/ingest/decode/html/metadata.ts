@@ -1,6 +1,6 @@
+import { webPageLexicon } from '../../layout/web-page-lexicon.ts';
 import { attribute, type Element, isElement, isText, lineOf, type Node } from './parse.ts';
 import { collapse } from './text-run.ts';
-import { webPageLexicon } from './web-page-lexicon.ts';
 
 /** What the page's head says of the article. */
 export interface Metadata {

@@ -16,6 +16,8 @@ export interface NameEvidence {
   /** From the head of a web page. */
   meta: readonly string[];
   file: string | undefined;
+  /** From the sentences of the report, where nothing else names it. */
+  spoken: string | undefined;
 }
 
 /** The agency whose report it is, by the best evidence; undefined when nothing names one. */
@@ -23,8 +25,9 @@ export function decideAgency(
   evidence: NameEvidence,
   text: string,
 ): { agency: Agency; warnings: Warning[] } | undefined {
-  const { titles, signature, opening, meta, file } = evidence;
-  const ranked = [...titles, signature, ...opening.filter(weighty), ...meta, file, ...opening].filter(
+  const { titles, signature, opening, meta, file, spoken } = evidence;
+  const named = [...titles, signature, ...opening.filter(weighty), ...meta, file, ...opening];
+  const ranked = [...named, ...(named.some((n) => n !== undefined) ? [] : [spoken])].filter(
     (n) => n !== undefined,
   );
   const first = ranked[0];
@@ -34,7 +37,9 @@ export function decideAgency(
   const parsed = parseAgencyName(best, region);
   const signed = signature ? [signature] : [];
   const sure = [...titles, ...signed, ...opening, ...meta].filter(isName);
-  const same = sure.filter((name) => parseAgencyName(name, region).id === parsed.id);
+  const same = sure.filter(
+    (name) => parseAgencyName(name, region).id === parsed.id && !(isDesk(name) && !isDesk(first)),
+  );
   const shorter = [...titles, ...signed].filter((name) => shortens(name, best));
   const others = [...titles, ...signed].filter(
     (name) => !same.includes(name) && name !== first && !related(name, best) && !shorter.includes(name),
@@ -44,7 +49,18 @@ export function decideAgency(
     (alias) => alias !== name,
   );
   const agency = { id: parsed.id, name, aliases, region: parsed.region, kind: parsed.kind };
-  return { agency, warnings: warningsOf(agency, others) };
+  const warnings = warningsOf(agency, others);
+  if (first === spoken && !named.includes(spoken))
+    warnings.push({
+      code: 'agency-from-text',
+      message: `标题、落款和文件名中都没有机关名称，按正文中的“${spoken}”收录为${name}`,
+    });
+  return { agency, warnings };
+}
+
+/** The office that writes for its town's government stands for it, but is no other name of it. */
+function isDesk(name: string): boolean {
+  return /党政(?:综合)?办(?:公室)?$/.test(name);
 }
 
 /** 县教体局 in the title is the 宜阳县教育体育局 of the text. */

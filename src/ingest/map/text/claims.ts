@@ -6,6 +6,7 @@ import { claimLexicon } from './claim-lexicon.ts';
 import { clauseAround, otherYear, REACH, scopeBefore } from './claim-words.ts';
 import { type Figure, figuresIn } from './figures.ts';
 import { ordinalAt } from './ordinals.ts';
+import { sentencesOf } from './plain.ts';
 
 /** Beside their tables these parts may hold prose; the opening holds the page's own counts (浏览次数：128次). */
 const SENTENCES_ONLY: readonly number[] = [0, 2, 3, 4];
@@ -85,17 +86,19 @@ function paragraphClaims(
   if (headed && nothing.test(text)) return { claims: [noneUnder(head, text, place)], cut: false };
   let topic = headed;
   let cut = false;
-  const claims = text.split(/(?<=[。！；;])/).flatMap((sentence, i, all) => {
-    topic = topicAfter(topic, sentence, year);
-    if (!MAY_CLAIM.test(sentence)) return [];
-    const under = all[i - 1] ?? '';
-    if (nothing.test(sentence.trim()) && nothingUnder.test(under)) return [noneUnder(under, sentence, place)];
-    const figures = figuresIn(sentence, MOST_IN_SENTENCE + 1);
+  const sentences = sentencesOf(text);
+  const claims = sentences.flatMap(({ words, printed }, i) => {
+    topic = topicAfter(topic, words, year);
+    if (!MAY_CLAIM.test(words)) return [];
+    const under = sentences[i - 1];
+    if (under && nothing.test(words.trim()) && nothingUnder.test(under.words))
+      return [noneUnder(under.printed, printed, place)];
+    const figures = figuresIn(words, MOST_IN_SENTENCE + 1);
     cut ||= figures.length > MOST_IN_SENTENCE;
-    const zeros = zeroClaims(sentence, topic, year);
-    const stated = figureClaims(figures.slice(0, MOST_IN_SENTENCE), sentence, headWords(part, topic), year);
+    const zeros = zeroClaims(words, topic, year);
+    const stated = figureClaims(figures.slice(0, MOST_IN_SENTENCE), words, headWords(part, topic), year);
     const found = [...zeros, ...stated.filter((claim) => !toldByZeros(claim, zeros))];
-    return found.map((claim) => ({ ...claim, text: sentence.trim(), place }));
+    return found.map((claim) => ({ ...claim, text: printed.trim(), place }));
   });
   return { claims, cut };
 }

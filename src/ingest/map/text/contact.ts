@@ -15,10 +15,14 @@ const FIELDS = {
   email: /([A-Za-z\d][\w.+-]*@[\w-]+(?:\.[\w-]+)+)/,
   website: /((?:https?:\/\/|www\.)[\w./?=&%:#~-]+[\w/])/,
   address:
-    /(?:(?:通讯|通信|办公|联系)?地址|地点)[：:为是]?([^，。；;、（）()：:]{4,50}?)(?=[，。；;、（）()]|邮编|邮政编码|电话|联系电话|$)/,
+    /(?:(?:通讯|通信|办公|联系)?地址|地点)(?:[：:为是在]|[（(])+([^，,。；;、（）()：:]{4,50}?)(?=[，,。；;、（）()]|邮编|邮政编码|电话|联系电话|$)/,
 } as const;
-const OFFICE =
-  /(?:请(?:直接)?(?:与|和|向|联系|致电|拨打)|(?:与|和|向)|联系(?:单位|部门|科室|机构)?[：:]?)([\u3400-\u9fff（）()]{3,40}?)(?:(?:进行)?联系|[（(]地址|[（(]联系|咨询|反映|[，。,]|$)/;
+/** The surest wording first: 与 and 和 stand between other words too, and only what follows tells that an office is named. */
+const OFFICES = [
+  /(?:请(?:直接)?(?:与|和|向|联系|致电|拨打)|联系(?:单位|部门|科室|机构)[：:]|联系[：:])([\u3400-\u9fff]{3,40}?)(?:(?:进行)?联系|[（(]|咨询|反映|[，。,]|$)/,
+  /(?:与|向|(?<!呼)和)([\u3400-\u9fff]{3,40}?)(?:(?:进行)?联系|[（(](?:通讯|通信|办公|联系)?(?:地址|电话|方式|人)|咨询|反映)/,
+  /(?<!请|相|要)联系([\u3400-\u9fff]{3,40}?)(?:[（(]|[，。,]|$)/,
+];
 
 /** Whom to ask: the paragraph that tells a telephone, an address or an e-mail of the agency. */
 export function readContact(paragraphs: readonly Paragraph[]): Contact | null {
@@ -36,13 +40,21 @@ export function readContact(paragraphs: readonly Paragraph[]): Contact | null {
 function contactIn(paragraph: Paragraph): Contact {
   const text = paragraph.text.replace(/(?<=[：:，,（(@.])\s+|\s+(?=[：:，,）)@])/g, '');
   const contact: Contact = { text: contactSentence(paragraph.text), place: paragraph.place };
-  const office = OFFICE.exec(text)?.[1];
+  const office = firstOffice(text);
   if (office && !/^(?:我|本|以下|有关)/.test(office)) contact.office = office;
   for (const key of ['address', 'postcode', 'phone', 'fax', 'email', 'website'] as const) {
     const value = FIELDS[key].exec(text)?.[1]?.trim();
     if (value) contact[key] = value;
   }
   return contact;
+}
+
+function firstOffice(text: string): string | undefined {
+  for (const pattern of OFFICES) {
+    const office = pattern.exec(text)?.[1];
+    if (office) return office;
+  }
+  return undefined;
 }
 
 /** Only the sentence that tells it: the preamble before it is another matter. */

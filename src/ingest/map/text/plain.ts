@@ -20,6 +20,27 @@ export function compact(text: string): string {
   return text.normalize('NFKC').replace(/[\s*#\u200b\ufeff]/g, '');
 }
 
+const FULL: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '(': '（', ')': '）' };
+
+/**
+ * For matching only: the punctuation that stands in Chinese text, character for character; pages are often kept
+ * with that of Latin text. What stands inside numbers, times and addresses stays.
+ */
+export function punctuated(text: string): string {
+  return text.replace(/(?<![\d\w])[,;:()]|[,;:()](?![\d\w/])|[;()]/g, (mark) => FULL[mark] ?? mark);
+}
+
+/** Sentences with their ends: `words` for matching, see `punctuated`, and `printed` as they stand. */
+export function sentencesOf(text: string): { words: string; printed: string }[] {
+  let end = 0;
+  return punctuated(text)
+    .split(/(?<=[。！；])/)
+    .map((words) => {
+      end += words.length;
+      return { words, printed: text.slice(end - words.length, end) };
+    });
+}
+
 /** Display width in Chinese characters: two Latin letters are as wide as one. */
 export function widthOf(text: string): number {
   let width = 0;

@@ -8,14 +8,15 @@ import { dateIn } from './dates.ts';
 import { readFileName } from './file-name.ts';
 import { firstPrint } from './first-print.ts';
 import { type TextLine, textLines } from './lines.ts';
-import { metaNames, openingNames, takeSignature } from './mentions.ts';
+import { metaNames, openingNames, spokenName, takeSignature } from './mentions.ts';
 import { NotAReport } from './not-a-report.ts';
+import { dropFurniture } from './page-furniture.ts';
 import { wrapWidth } from './paragraphs.ts';
 import { readPartFive } from './part-five.ts';
 import { type Period, periodIn } from './period.ts';
 import { compact } from './plain.ts';
 import { readSections } from './sections.ts';
-import { readTitles, type Title, titleIn } from './title.ts';
+import { bestTitle, readTitles, type Title, titleIn } from './title.ts';
 import { decideYear } from './year.ts';
 
 /** Everything a report says outside its three tables. */
@@ -45,6 +46,7 @@ export function readText(document: SourceDocument, tables: TablesRead, fileName:
   requireReport(sections, titles, tables);
   const file = readFileName(fileName);
   const pageTitle = document.title ? titleIn([document.title.split(/[-_|—–]/)[0] ?? '']) : undefined;
+  dropFurniture(sections);
   const signature = takeSignature(sections);
   dropTitles(sections, titles);
   const all = sections.flatMap((section) => section.paragraphs);
@@ -53,7 +55,14 @@ export function readText(document: SourceDocument, tables: TablesRead, fileName:
   const opening = openingNames(sections);
   const names = [...titles.map((t) => t.name), pageTitle?.name].filter((n) => n !== undefined);
   const decided = decideAgency(
-    { titles: names, signature: signature.name, opening, meta: metaNames(head), file: file.name },
+    {
+      titles: names,
+      signature: signature.name,
+      opening,
+      meta: metaNames(head),
+      file: file.name,
+      spoken: spokenName(all),
+    },
     [...names, text].join('\n'),
   );
   if (!decided)
@@ -67,6 +76,7 @@ export function readText(document: SourceDocument, tables: TablesRead, fileName:
     file: file.year,
     publishedAt,
     text: openingText(sections),
+    whole: text,
   });
   if (!year)
     throw new NotAReport(
@@ -77,7 +87,9 @@ export function readText(document: SourceDocument, tables: TablesRead, fileName:
   const { claims, warnings } = readClaims(sections, year.year);
   return {
     title:
-      titles[0]?.text ?? pageTitle?.text ?? `${decided.agency.name}${year.year}年政府信息公开工作年度报告`,
+      bestTitle(titles)?.text ??
+      pageTitle?.text ??
+      `${decided.agency.name}${year.year}年政府信息公开工作年度报告`,
     agency: decided.agency,
     year: year.year,
     publishedAt: publishedAt && Number(publishedAt.slice(0, 4)) >= year.year ? publishedAt : null,

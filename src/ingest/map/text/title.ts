@@ -21,6 +21,14 @@ const TITLE = new RegExp(
   `^(?<before>.*?)(?<subject>${SUBJECT})(?<middle>(?:工作|的|年度|${YEAR}|[（(]${YEAR}[）)]){0,5})(?<kind>工作报告|年度报告|报告书|报告|年报|工作情况|情况|工作总结|总结)(?<after>.{0,24})$`,
 );
 const LONGEST_LINE = 60;
+/** The way to the page through its site, and what it tells of its publication. */
+const PAGE_LINE =
+  /[>＞»›→]|^(?:索引号|索取号|成文日期|生成日期|发布日期|发布时间|发布机构|所属机构|组配分类|主题分类|公开方式|公开形式|文号|发文字号|当前位置|您的位置)/;
+
+/** Of several the one that tells year and name, as the line above a report does. */
+export function bestTitle(titles: readonly Title[]): Title | undefined {
+  return titles.find(({ year, name }) => year !== undefined && name !== undefined) ?? titles[0];
+}
 
 /** Titles among the first lines, on one to four lines each; the name may stand on a line of its own. */
 export function readTitles(lines: readonly TextLine[]): Title[] {
@@ -55,6 +63,7 @@ function isTitleLine(line: TextLine): boolean {
     !line.row &&
     line.flat.length <= LONGEST_LINE &&
     !/^附件\d*$/.test(line.flat) &&
+    !PAGE_LINE.test(line.flat) &&
     !/[。；，,;]|^.{2,8}[:：].|[:：]$/.test(line.flat)
   );
 }

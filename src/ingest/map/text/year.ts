@@ -8,16 +8,27 @@ export interface YearEvidence {
   publishedAt: string | null;
   /** Preamble and part 一. */
   text: string;
+  /** The whole report: asked last. */
+  whole: string;
 }
 
-const SPOKEN = /(20\d{2})年(?:度|以来|，|,|我|本|全)/g;
+const SPOKEN = /(20\d{2})年(?:度|以来|，|,|我|本|全|(?:政府信息|政务|信息)公开)/g;
+/** 截至2023年12月31日 */
+const AS_OF = /(?:截[至止]|为)(?:到)?(20\d{2})年(?:12月31日|12月底|底)/;
 
 /** The year the report is about, never the one it came out in. */
 export function decideYear(evidence: YearEvidence): { year: number; warnings: Warning[] } | undefined {
   const title = evidence.titles.find((year) => year !== undefined);
   const period = evidence.period ? Number(evidence.period.from.slice(0, 4)) : undefined;
   const published = evidence.publishedAt ? Number(evidence.publishedAt.slice(0, 4)) - 1 : undefined;
-  const year = title ?? period ?? spokenYear(evidence.text) ?? evidence.file ?? published;
+  const year =
+    title ??
+    period ??
+    asOfYear(evidence.text) ??
+    spokenYear(evidence.text) ??
+    evidence.file ??
+    published ??
+    spokenYear(pastOf(evidence.whole));
   if (year === undefined || year < 2008 || year > 2099) return undefined;
   const warnings: Warning[] = [];
   if (title !== undefined && period !== undefined && period !== title)
@@ -26,6 +37,19 @@ export function decideYear(evidence: YearEvidence): { year: number; warnings: Wa
       message: `标题为${title}年，统计期限却始于${period}年，按标题年份收录`,
     });
   return { year, warnings };
+}
+
+function asOfYear(text: string): number | undefined {
+  const year = AS_OF.exec(compact(text))?.[1];
+  return year ? Number(year) : undefined;
+}
+
+/** Without the sentences about what will be done. */
+function pastOf(text: string): string {
+  return text
+    .split(/(?<=[。；;\n])/)
+    .filter((sentence) => !/将|下一步|下步|今后|计划|打算/.test(sentence))
+    .join('');
 }
 
 /** The year that is spoken of most in the opening. */

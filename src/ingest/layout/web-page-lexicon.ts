@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { loadDataFile } from '../../../catalogue/data-file.ts';
+import { loadDataFile } from '../../catalogue/data-file.ts';
 
 const patterns = z.array(z.string().min(1)).min(1);
 const schema = z.strictObject({
