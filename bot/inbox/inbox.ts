@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { watch } from 'chokidar';
-import type { IngestSummary } from '../../src/app/summary.ts';
 import type { App } from '../../src/app.ts';
-import { DONE, putAside, REFUSED } from './put-aside.ts';
+import { systemReason } from '../../src/archive/errors.ts';
+import { Intake } from './intake.ts';
+import { DONE, REFUSED } from './put-aside.ts';
 
-/** A file whose size has not changed for this long is taken for complete. */
-const QUIET_MS = 2000;
+/** A file whose size has not changed for this long, and that nobody has open to write, is taken for complete. */
+const QUIET_MS = 2500;
 const LOOK_MS = 200;
 
 export interface Inbox {
@@ -14,26 +15,30 @@ export interface Inbox {
   close(): Promise<void>;
 }
 
+/** The folder that is to be watched cannot be. */
+export class InboxError extends Error {
+  readonly code = 'inbox';
+  constructor(folder: string, cause: unknown) {
+    super(`收件目录 ${folder} 不能用：${systemReason(cause)}`, { cause });
+  }
+}
+
 /**
  * Watches a folder. What is put there is taken in when it is completely written, then moved to `done/`, or to
  * `refused/` with the cause beside it. What lay there before is taken in too.
+ * @throws {InboxError}
  */
-export async function watchInbox(
-  app: App,
-  folder: string,
-  tell: (text: string) => void,
-  quietMs = QUIET_MS,
-): Promise<Inbox> {
-  for (const name of [DONE, REFUSED]) mkdirSync(join(folder, name), { recursive: true });
-  let work = Promise.resolve();
+export async function watchInbox(app: App, folder: string, tell: (text: string) => void): Promise<Inbox> {
+  makeFolders(folder);
+  const intake = new Intake(app, folder, tell);
   const watcher = watch(folder, {
     ignored: (path) => isIgnored(relative(folder, path)),
-    awaitWriteFinish: { stabilityThreshold: quietMs, pollInterval: LOOK_MS },
+    awaitWriteFinish: { stabilityThreshold: QUIET_MS, pollInterval: LOOK_MS },
     followSymlinks: false,
+    // A file that may not be read is refused like any other.
+    ignorePermissionErrors: true,
   });
-  watcher.on('add', (path) => {
-    work = work.then(() => take(app, folder, path, tell));
-  });
+  watcher.on('add', (path) => intake.add(path));
   watcher.on('error', (error) =>
     tell(`收件目录 ${folder}：${error instanceof Error ? error.message : error}`),
   );
@@ -41,34 +46,25 @@ export async function watchInbox(
   return {
     close: async () => {
       await watcher.close();
-      await work;
+      await intake.close();
     },
   };
 }
 
-/** The folders of what is finished, hidden files, and the names under which programs write what is not yet whole. */
-function isIgnored(path: string): boolean {
-  const [first = ''] = path.split(sep);
-  if (first === DONE || first === REFUSED) return true;
-  return path
-    .split(sep)
-    .some((part) => /^[.~]|\.(?:part|partial|tmp|crdownload|filepart)$/i.test(part) && part !== '');
-}
-
-async function take(app: App, folder: string, path: string, tell: (text: string) => void): Promise<void> {
+function makeFolders(folder: string): void {
   try {
-    const summary = await app.ingest([path]);
-    tell(`收件：${relative(folder, path)} ${resultOf(summary)}`);
-    putAside(folder, path, summary);
+    for (const name of [DONE, REFUSED]) mkdirSync(join(folder, name), { recursive: true });
   } catch (error) {
-    // The file stays where it is and is taken up again at the next start.
-    tell(`收件：${relative(folder, path)} ${error instanceof Error ? error.message : String(error)}`);
+    throw new InboxError(folder, error);
   }
 }
 
-function resultOf({ files, added, updated, unchanged, rejected }: IngestSummary): string {
-  const [only] = files;
-  if (files.length === 1 && only?.error) return `未收录：${only.error.message}`;
-  if (files.length === 1 && only) return `${only.agency} ${only.year}年 ${only.status}`;
-  return `收录 ${added}，更新 ${updated}，无变化 ${unchanged}，未收录 ${rejected}`;
+/** What systems leave in folders, hidden files, and the names under which programs write what is not yet whole. */
+const passedOver = /^[.~]|\.(?:part|partial|tmp|crdownload|filepart)$|^(?:Thumbs\.db|desktop\.ini)$/i;
+
+/** The folders of what is finished are passed over too. */
+function isIgnored(path: string): boolean {
+  if (path === '') return false;
+  const parts = path.split(sep);
+  return parts[0] === DONE || parts[0] === REFUSED || parts.some((part) => passedOver.test(part));
 }

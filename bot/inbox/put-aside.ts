@@ -13,11 +13,12 @@ export function putAside(folder: string, path: string, { files, rejected }: Inge
   const kept = files.length - rejected;
   const target = unused(join(folder, kept > 0 ? DONE : REFUSED, relative(folder, path)));
   mkdirSync(dirname(target), { recursive: true });
-  renameSync(path, target);
   const causes = files.flatMap(({ path: name, error }) =>
     error ? [`${relative(folder, name)}：${error.message}（${error.code}）`] : [],
   );
+  // The note first: whatever happens in between, no file lies there without its cause.
   if (causes.length > 0) writeFileSync(`${target}.原因.txt`, `${causes.join('\n')}\n`);
+  renameSync(path, target);
 }
 
 /** `a.txt`, else `a-2.txt` …: nothing that was put aside before is lost. */

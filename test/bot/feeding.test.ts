@@ -1,11 +1,15 @@
+import { createHash } from 'node:crypto';
 import {
-  appendFileSync,
+  closeSync,
   cpSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   statSync,
+  symlinkSync,
   writeFileSync,
+  writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -92,22 +96,20 @@ describe('a process that writes', () => {
 });
 
 describe('the inbox', () => {
-  // Again if the machine itself stalled for longer than a file has to rest: the slow copy then looked complete.
-  it('takes in what is completely written, moves it to done/ or refused/, and notes the cause', {
-    retry: 2,
-  }, async () => {
+  it('takes in what is completely written, moves it to done/ or refused/, and notes the cause', async () => {
     const { data, inbox } = await feedingChat();
     mkdirSync(join(inbox, 'sub'));
     cpSync(town, join(inbox, 'sub', 'town.txt'));
     writeFileSync(join(inbox, 'letter.txt'), '各位同事：\n明天上午九点开会，请准时参加。\n');
-    writeFileSync(join(inbox, 'half.txt.part'), text);
-    // A slow copy: in pieces, with pauses shorter than the time after which a file counts as complete.
-    const slow = join(inbox, 'slow.txt');
-    writeFileSync(slow, '');
-    for (let at = 0; at < text.length; at += Math.ceil(text.length / 8)) {
-      appendFileSync(slow, text.slice(at, at + Math.ceil(text.length / 8)));
-      await new Promise((resolve) => setTimeout(resolve, 400));
+    for (const name of ['half.txt.part', '~$a.docx', 'Thumbs.db']) writeFileSync(join(inbox, name), text);
+    // A slow copy: nothing comes for longer than a file has to rest, but it is still open.
+    const slow = openSync(join(inbox, 'slow.txt'), 'w');
+    for (const part of [text.slice(0, 700), text.slice(700)]) {
+      writeSync(slow, part);
+      await new Promise((resolve) => setTimeout(resolve, 4000));
     }
+    expect(count(data)).toBe(1);
+    closeSync(slow);
     await until(() => count(data) === 2);
     await until(() => readdirSync(join(inbox, 'done'), { recursive: true }).length === 3);
     await until(() => readdirSync(join(inbox, 'refused')).length === 2);
@@ -118,7 +120,32 @@ describe('the inbox', () => {
     ]);
     expect(readdirSync(join(inbox, 'refused')).sort()).toEqual(['letter.txt', 'letter.txt.原因.txt']);
     expect(readFileSync(join(inbox, 'refused', 'letter.txt.原因.txt'), 'utf8')).toContain('not-a-report');
-    expect(readdirSync(inbox).sort()).toEqual(['done', 'half.txt.part', 'refused', 'sub']);
+    expect(readdirSync(inbox).sort()).toEqual([
+      'Thumbs.db',
+      'done',
+      'half.txt.part',
+      'refused',
+      'sub',
+      '~$a.docx',
+    ]);
+    expect(JSON.parse(nianbao(['report', '青禾县教育局', '--data', data, '--json']).stdout)).toMatchObject({
+      source: { sha256: createHash('sha256').update(text).digest('hex') },
+    });
+  });
+
+  it('reads links to files, but never what a link to a folder leads to', async () => {
+    const { data, inbox, said } = await feedingChat();
+    symlinkSync(education, join(inbox, 'link.txt'));
+    symlinkSync(inbox, join(inbox, 'loop'));
+    symlinkSync('/no/such/file', join(inbox, 'broken.txt'));
+    await until(() => said().includes('loop 不是文件') && count(data) === 1);
+    expect(readdirSync(join(inbox, 'done'))).toEqual(['link.txt']);
+    expect(readdirSync(join(inbox, 'refused'))).toEqual([]);
+  });
+
+  it('that cannot be watched is told in a sentence', () => {
+    const ran = nianbao(['chat', '--inbox', education, '--data', temporaryFolder()]);
+    expect([ran.status, ran.stderr]).toEqual([1, expect.stringMatching(/收件目录 .*不能用：/)]);
   });
 
   it('takes in what was put there before the start, and loses nothing of the same name', async () => {
