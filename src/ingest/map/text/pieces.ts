@@ -45,6 +45,9 @@ function split(paragraph: Paragraph, isLead: (text: string) => boolean): Piece[]
 /** …不足，2024年将加强培训: within the sentence it turns to what will be done. */
 const plan = /^\s*(?:20\d\d年(?:度)?[^，。；]{0,10}(?:将|拟|计划)|(?:下一步|下步|今后)[^。；]{0,12}将)/;
 
+/** 针对存在问题，2025年我们将…: begins the sentence that the plan goes on with. */
+const opening = /^\s*(?:针对|对照|对于|围绕|根据|结合|为此|因此|对此|鉴于|下一步|下步|今后)[^，,。；]*[，,]$/;
+
 function breaksAfter(before: string, after: string, isLead: (text: string) => boolean): boolean {
   if (bareOrdinal(before)) return false;
   if (/[。！？!?][”’」』）)]*$/.test(before)) return true;
@@ -55,7 +58,8 @@ function breaksAfter(before: string, after: string, isLead: (text: string) => bo
   if (/[，,、]$/.test(before)) {
     const own = ordinalAt(before.trimStart());
     const counts = own && own.style === next?.style && own.number + 1 === next.number;
-    return counts || plan.test(after) || next?.style === 'is' || next?.style === 'circled';
+    const plans = plan.test(after) && !opening.test(before);
+    return counts || plans || next?.style === 'is' || next?.style === 'circled';
   }
   if (/[；;：:]$/.test(before)) return next !== undefined || (/[：:]$/.test(before) && isLead(before));
   return next?.style === 'circled' && !/[.．)）]$/.test(before);

@@ -48,7 +48,10 @@ export function readText(document: SourceDocument, tables: TablesRead, fileName:
   const pageTitle = document.title ? titleIn([document.title.split(/[-_|—–]/)[0] ?? '']) : undefined;
   dropFurniture(sections);
   const signature = takeSignature(sections);
-  dropTitles(sections, titles);
+  dropTitles(
+    sections,
+    titles.flatMap((title) => [title.text, ...lines.slice(title.from, title.to).map((line) => line.text)]),
+  );
   const all = sections.flatMap((section) => section.paragraphs);
   const text = all.map((p) => p.text).join('\n');
   const head = lines.slice(0, 30).map((line) => line.text);
@@ -111,8 +114,8 @@ function titleZone(lines: readonly TextLine[], sections: readonly Section[]): Te
 }
 
 /** A title is no paragraph of the part it stands in. */
-function dropTitles(sections: readonly Section[], titles: readonly Title[]): void {
-  const printed = new Set(titles.map((title) => title.text));
+function dropTitles(sections: readonly Section[], titles: readonly string[]): void {
+  const printed = new Set(titles);
   for (const section of sections.slice(0, 2)) {
     section.paragraphs = section.paragraphs.filter((p) => !printed.has(p.text) && p.text.length > 1);
   }
@@ -140,9 +143,7 @@ function openingText(sections: readonly Section[]): string {
 /** The day under the report, else the one a web page tells in its head, or the one under the title. */
 function publicationDate(signed: string | null, head: readonly string[]): string | null {
   if (signed) return signed;
-  const line = head.find((text) =>
-    /(?:发布|发文|成文|公开|生成|更新)?(?:日期|时间)[：:]?\s*20\d{2}/.test(text),
-  );
+  const line = head.find((text) => /(?<!统计|起止|截止|核定|数据)(?:日期|时间)[：:]?\s*20\d{2}/.test(text));
   if (line) return dateIn(line.slice(line.search(/日期|时间/)));
   const alone = head.slice(0, 8).find((text) => dateAlone.test(compact(text)));
   return alone ? dateIn(alone) : null;

@@ -98,6 +98,26 @@ describe('what a page prints around its report', () => {
   });
 });
 
+it('takes the days that are counted for no day of publication', () => {
+  const head = '青禾县水利局2023年政府信息公开工作年度报告\n数据统计时间2023年1月1日至2023年12月31日';
+  expect(readReport(reportWith({ head })).publishedAt).toBeNull();
+});
+
+it('keeps no line of the title as text before part 一', () => {
+  const head = '青禾县水利局\n2023年政府信息公开工作年度报告\n本报告由青禾县水利局办公室编制。';
+  const [preamble] = readReport(reportWith({ head })).sections;
+  expect(preamble?.paragraphs.map(({ text }) => text)).toEqual(['本报告由青禾县水利局办公室编制。']);
+});
+
+it('takes the words before a plan for its beginning, not for a measure', () => {
+  const five =
+    '主要是：答复文书规范性有待提升。\n针对存在问题，2024年我们将切实抓好以下工作：一是加强研究。二是加强培训。';
+  expect(readReport(reportWith({ five })).improvements.map(({ text }) => text)).toEqual([
+    '加强研究。',
+    '加强培训。',
+  ]);
+});
+
 describe('Latin punctuation', () => {
   const claims = (text: string) =>
     readClaims([{ number: 1, heading: '', place: {}, paragraphs: [{ text, place: {} }] }], 2023).claims.map(
