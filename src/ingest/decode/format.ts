@@ -8,6 +8,9 @@ export type FileKind = Format | 'zip' | 'rtf' | 'mhtml';
 
 const sampleBytes = 64 * 1024;
 
+/** Servers and scanners put something in front of a PDF; there its first line must be whole to count. */
+const foreignBytes = 16 * 1024;
+const pdfStart = /%PDF-[12]\.\d[\r\n]/;
 const zipStart = /^PK(?:\x03\x04|\x05\x06|\x07\x08)/;
 
 /** What people hand in that is no document; named in the refusal, so that they know what to do. */
@@ -32,10 +35,10 @@ export function isArchive(bytes: Uint8Array): boolean {
  */
 export function detectFormat(bytes: Uint8Array, fileName: string): FileKind {
   const head = latin1(bytes.subarray(0, 1024));
-  if (head.includes('%PDF-')) return 'pdf';
   if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return compoundKind(bytes);
   if (zipStart.test(head)) return packageKind(bytes);
   if (/^\s*\{\\rtf/.test(head)) return 'rtf';
+  if (head.includes('%PDF-') || pdfStart.test(latin1(bytes.subarray(0, foreignBytes)))) return 'pdf';
   const other = others.find(([start]) => start.test(head));
   if (other) throw new IngestError('unsupported-format', other[1]);
   return textKind(bytes, fileName);

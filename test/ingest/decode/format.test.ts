@@ -18,8 +18,10 @@ const utf16 = (order: 'le' | 'be', mark: boolean) => {
 describe('the kind of a file', () => {
   it.each([
     ['pdf', strToU8('\n\n%PDF-1.4\n')],
+    ['pdf', Buffer.concat([Buffer.alloc(5000, 'HTTP/1.1 200 OK\r\n'), strToU8('%PDF-1.4\n%…\n')])],
     ['docx', wordFile(p(text))],
     ['zip', zipSync({ '年报.txt': strToU8(text) })],
+    ['zip', zipSync({ 'a.pdf': [strToU8('%PDF-1.4\n'), { level: 0 }] })],
     // The Word file inside is stored as it is, so that its names stand in the outer file too.
     ['zip', zipSync({ 'a.docx': [wordFile(p(text)), { level: 0 }] })],
     ['html', strToU8(`<table><tr><td>${text}</td></tr></table>`)],

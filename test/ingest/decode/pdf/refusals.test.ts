@@ -22,6 +22,18 @@ describe('PDF files that are refused', () => {
     await expect(decodePdf(scan, limits)).rejects.toMatchObject({ code: 'no-text-layer' });
   });
 
+  it('names a scan whose pages bear only what the scanner prints on them', async () => {
+    const page = `0 0 500 700 re f ${show('Scanned with DocScan 3.2', 400, 30)}`;
+    const scan = rawPdf({ pages: [page, page, page] });
+    await expect(decodePdf(scan, limits)).rejects.toMatchObject({ code: 'no-text-layer' });
+  });
+
+  it('names fonts of which only some codes happen to be letters', async () => {
+    const codes = Array.from({ length: 40 }, (_, i) => (0xe000 + i).toString(16)).join('');
+    const page = `BT /F1 9 Tf 1 0 0 1 20 700 Tm <${codes}> Tj ET ${show('abcdefghij'.repeat(8), 20, 600)}`;
+    await expect(decodePdf(rawPdf({ pages: [page] }), limits)).rejects.toThrow(/字符编码/);
+  });
+
   it('names fonts that do not say which characters they show', async () => {
     const codes = Array.from({ length: 60 }, (_, i) => (0xe000 + i).toString(16)).join('');
     const page = `BT /F1 9 Tf 1 0 0 1 20 700 Tm <${codes}> Tj ET`;
