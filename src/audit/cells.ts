@@ -31,12 +31,3 @@ export function quotations(report: Report, ids: readonly ReadingId[]): Quotation
   }
   return [...seen.values()].slice(0, 6);
 }
-
-/** Sums of money carry decimals; binary fractions must not look like a contradiction. */
-export function differs(a: number, b: number): boolean {
-  return Math.abs(a - b) > 1e-6;
-}
-
-export function round(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
-}

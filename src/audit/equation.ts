@@ -1,14 +1,8 @@
+import { contradicts, differs, type Equation, round, type Side, sideOf } from '../catalogue/laws.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ReadingId, Report } from '../model/report.ts';
-import { differs, labelOf, printed, quotations, round } from './cells.ts';
+import { labelOf, printed, quotations } from './cells.ts';
 import { anyDoubtful } from './doubt.ts';
-
-/** total + minus = plus, in printed cells of one report; `total` is the cell that a contradiction is told of. */
-export interface Equation {
-  total: ReadingId;
-  plus: ReadingId[];
-  minus?: ReadingId[];
-}
 
 export interface EquationResult {
   findings: Finding[];
@@ -19,8 +13,7 @@ export interface EquationResult {
 }
 
 /**
- * Checks equations over printed cells. Where a cell is blank the equation stays open, unless the printed cells alone
- * contradict it: counts are never negative, so a side that already exceeds the other, complete one is a contradiction.
+ * Checks equations over printed cells; how blanks count tells `contradicts`.
  * @param unsure the reader missed something that may explain any difference
  */
 export function checkEquations(
@@ -50,28 +43,8 @@ function isOpen(report: Report, { total, plus, minus = [] }: Equation, left: Sid
   return blank || !report.readings[total] || differs(left.sum, right.sum);
 }
 
-interface Side {
-  sum: number;
-  complete: boolean;
-  /** A negative cell is odd enough; nothing can be concluded from sums with it. */
-  negative: boolean;
-}
-
 function side(report: Report, ids: readonly ReadingId[]): Side {
-  const values = ids.map((id) => printed(report, id));
-  const sum = round(values.reduce<number>((a, b) => a + (b ?? 0), 0));
-  return {
-    sum,
-    complete: !values.includes(undefined),
-    negative: values.some((value) => value !== undefined && value < 0),
-  };
-}
-
-function contradicts(left: Side, right: Side): boolean {
-  if (left.complete && right.complete) return differs(left.sum, right.sum);
-  if (left.negative || right.negative) return false;
-  if (left.complete) return right.sum > left.sum;
-  return right.complete && left.sum > right.sum;
+  return sideOf(ids, (id) => printed(report, id));
 }
 
 function contradiction(report: Report, rule: string, { total, plus, minus = [] }: Equation): Finding {

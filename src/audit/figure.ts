@@ -1,6 +1,7 @@
 import { catalogue } from '../catalogue/catalogue.ts';
+import { round } from '../catalogue/laws.ts';
 import type { Report } from '../model/report.ts';
-import { printed, round } from './cells.ts';
+import { printed } from './cells.ts';
 
 export interface Figure {
   value: number;

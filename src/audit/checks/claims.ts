@@ -1,6 +1,7 @@
+import { differs, round } from '../../catalogue/laws.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Claim, Report } from '../../model/report.ts';
-import { differs, labelOf, quotations, round, unitOf } from '../cells.ts';
+import { labelOf, quotations, unitOf } from '../cells.ts';
 import type { Check } from '../check.ts';
 import { anyDoubtful } from '../doubt.ts';
 import { type Figure, figure } from '../figure.ts';

@@ -1,5 +1,6 @@
+import { differs } from '../../catalogue/laws.ts';
 import type { Finding } from '../../model/finding.ts';
-import { differs, printed, quotations } from '../cells.ts';
+import { printed, quotations } from '../cells.ts';
 import type { Check } from '../check.ts';
 import { note } from '../note.ts';
 import { numberIn } from '../percent.ts';

@@ -1,8 +1,9 @@
+import { differs } from '../../catalogue/laws.ts';
 import type { Place } from '../../model/document.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
 import { withDigits } from '../../naming/numerals.ts';
-import { differs, labelOf, printed, quotations } from '../cells.ts';
+import { labelOf, printed, quotations } from '../cells.ts';
 import type { Check } from '../check.ts';
 import { anyDoubtful } from '../doubt.ts';
 import { numberIn, percentDiffers, twoPlaces } from '../percent.ts';

@@ -1,7 +1,8 @@
 import { catalogue } from '../../catalogue/catalogue.ts';
+import { differs, round } from '../../catalogue/laws.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
-import { differs, labelOf, printed, quotations, round } from '../cells.ts';
+import { labelOf, printed, quotations } from '../cells.ts';
 import type { Check } from '../check.ts';
 import { anyDoubtful } from '../doubt.ts';
 import { note } from '../note.ts';

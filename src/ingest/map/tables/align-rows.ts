@@ -1,4 +1,4 @@
-import { labelFit } from './label.ts';
+import { labelFit, withoutNumber } from './label.ts';
 import type { ApplicationRow } from './label-data.ts';
 import { type Group, groupsFrom, type Item } from './row-groups.ts';
 
@@ -109,7 +109,8 @@ function gainOf(
 ): number | undefined {
   if (group.blank) return fitting >= wholeLabel ? fitting - blankRow : undefined;
   if (!group.label) return placeOnly;
-  const fits = (text: string, other: ApplicationRow) => labelFit(text, other.labels) >= wholeOther;
+  const fits = (text: string, other: ApplicationRow) =>
+    labelFit(text, other.labels) >= wholeOther || other.unnumbered.includes(withoutNumber(text));
   const named = group.ends.some(
     (text) => text.length >= 3 && !fits(text, row) && rows.some((other) => fits(text, other)),
   );

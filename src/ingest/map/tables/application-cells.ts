@@ -36,7 +36,9 @@ export function alignMatched(
   return valueRows.map((row, i) => {
     const extents = row.exact && known.findLast((k) => k.columns === row.grid?.columns)?.extents;
     const under = extents ? cellsUnder(row, extents) : byOrder[i]?.doubt && underLoose[i];
-    return under ? { columns: under.map((cell) => [cell]) } : (byOrder[i] ?? { columns: [] });
+    return under
+      ? { columns: under.map((cell) => [cell]), drawn: row.exact }
+      : (byOrder[i] ?? { columns: [] });
   });
 }
 
@@ -98,13 +100,20 @@ function labelStart(label: readonly RowCell[], official: ApplicationRow | undefi
 
 /** Headings stand in front of the row's own label, or alone. */
 function isHeaded(label: readonly RowCell[], official: ApplicationRow | undefined, start: number): boolean {
-  const own = label.filter((cell) => cell.column >= start).map((cell) => cell.bare);
+  const own = label
+    .filter((cell) => cell.column >= start)
+    .map((cell) => cell.bare)
+    .join('');
+  const fit = labelFit(own, official?.labels ?? []);
   return (
     label.some((cell) => cell.bare !== '' && cell.column < start) ||
-    labelFit(own.join(''), official?.labels ?? []) < ownFit
+    fit < ownFit ||
+    labelFit(own, headingLabels()) > Math.max(fit, headingFit)
   );
 }
 
+const headingLabels = () => labelData().headingLabels;
 const ownFit = 0.4;
+const headingFit = 0.8;
 /** Longer texts lose less by a slip. */
 const asGood = 0.1;

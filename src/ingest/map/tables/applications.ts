@@ -5,8 +5,10 @@ import { alignMatched } from './application-cells.ts';
 import { headerRows, joinTornValues, toItem } from './application-rows.ts';
 import type { CellAlignment } from './cell-columns.ts';
 import { type ApplicationRow, applicationWidth, labelData } from './label-data.ts';
+import { doubtApplications, type PlacedRow } from './law-doubts.ts';
 import { emptyOutcome, keepReading, type Outcome } from './outcome.ts';
 import { judgeMatches, openRows, type Verdict } from './row-doubts.ts';
+import { isSeated, labelledMatches, missingRows, oddRows } from './row-evidence.ts';
 import type { Item } from './row-groups.ts';
 import { isProse, isTitle, type Span } from './row-kinds.ts';
 import { rowText, splitRow, type TableRow } from './stream.ts';
@@ -25,6 +27,9 @@ export function readApplications(rows: readonly TableRow[], span: Span): Outcome
   const alignments = alignMatched(body, matches, headers);
   const torn = tornFigures(body, matches);
   const slipped = slippedRows(matches, body, alignments);
+  const labelled = labelledMatches(matches, verdicts, items, official);
+  const odd = oddRows(matches.flatMap((match) => body[match.values] ?? []));
+  const placed: PlacedRow[] = [];
   for (const [i, match] of matches.entries()) {
     const alignment = torn.has(match) ? tornRow : slipped.has(match) ? slippedRow : alignments[i];
     const verdict = verdicts[i];
@@ -33,7 +38,9 @@ export function readApplications(rows: readonly TableRow[], span: Span): Outcome
       verdict,
       open: openRows(match.values, matches, verdicts, official),
     });
+    placed.push(...placedRow(outcome, body, match, { labelled: labelled[i] ?? false, alignment, odd }));
   }
+  outcome.warnings.push(...doubtApplications(outcome.readings, placed));
   warnOfTheRest(outcome, body, items, matches, verdicts);
   addBlocks(outcome, region, body, matches);
   return outcome;
@@ -82,6 +89,24 @@ function keepRow(
   });
 }
 
+/** Nothing for a row of which nothing was read. */
+function placedRow(
+  { readings }: Outcome,
+  body: readonly TableRow[],
+  match: RowMatch,
+  found: { labelled: boolean; alignment: CellAlignment; odd: ReadonlySet<TableRow> },
+): PlacedRow[] {
+  const row = body[match.values];
+  const official = labelData().rows[match.row];
+  const ids = official ? idsOf(official).filter((id) => id in readings) : [];
+  if (!row || !official || !ids.length) return [];
+  const name = `表三“${nameOf(official)}”一行`;
+  const raw = rowText(row, printedLabel(body, match));
+  const seated = isSeated(row, found.alignment, applicationWidth);
+  const { labelled, odd } = found;
+  return [{ name, readings: ids, place: row.place, raw, labelled, seated, odd: odd.has(row) }];
+}
+
 const slippedRow: CellAlignment = { columns: [], doubt: 'shifted' };
 const tornRow: CellAlignment = { columns: [], doubt: 'torn' };
 
@@ -125,12 +150,7 @@ function warnOfTheRest(
     const message = `表三有一行对不上任何项目，未采用：“${raw}”`;
     outcome.warnings.push({ code: 'row-unmatched', message, place: row.place, raw, readings });
   }
-  const found = new Set(matches.map((match) => match.row));
-  const { rows: official } = labelData();
-  const printed = official.filter((row, k) => row.optional && found.has(k));
-  const otherForm = (row: ApplicationRow) => row.optional && printed.some(({ depth }) => depth !== row.depth);
-  const missing = official.filter((row, k) => !found.has(k) && !otherForm(row));
-  for (const row of missing) {
+  for (const row of missingRows(matches, labelData().rows)) {
     const message = `表三没有找到“${nameOf(row)}”一行`;
     outcome.warnings.push({ code: 'row-missing', message, readings: idsOf(row) });
   }

@@ -6,6 +6,8 @@ export interface CellAlignment {
   /** For each column the cells that it may hold; one means certain, `undefined` stands for no cell at all. */
   columns: (RowCell | undefined)[][];
   doubt?: Doubt;
+  /** Read off a drawn header. */
+  drawn?: boolean;
 }
 
 /** `core`: the cells from the first printed one to the last; `leads`: how many blank columns may stand before it. */

@@ -1,5 +1,6 @@
 import { columnCells, withoutRepeats } from './disclosure-columns.ts';
 import { disclosureRow, disclosureRowOf, isDisclosureHeader } from './find-disclosure.ts';
+import { labelFit } from './label.ts';
 import type { Labelled } from './label-data.ts';
 import type { Outcome } from './outcome.ts';
 import { printedCount } from './row-kinds.ts';
@@ -22,8 +23,12 @@ export function entriesOf(outcome: Outcome, region: readonly TableRow[]): Entry[
   let fragments: string[] = [];
   let waiting: { row: TableRow; before: string } | undefined;
   let inHeader = false;
+  /** A number alone on its line behind a piece of a label: the next one may turn out to be the row's. */
+  let lone: { entry: Entry; text: string } | undefined;
   const add = (row: TableRow, official: Labelled, label: string) => {
-    entries.push({ official, header, headerRow, row: withoutRepeats(row, header), label });
+    const entry = { official, header, headerRow, row: withoutRepeats(row, header), label };
+    entries.push(entry);
+    lone = row.plain && row.cells.length === 1 ? { entry, text: fragments.join('') } : undefined;
     fragments = [];
     waiting = undefined;
   };
@@ -42,6 +47,12 @@ export function entriesOf(outcome: Outcome, region: readonly TableRow[]): Entry[
       const official = disclosureRow(row);
       if (official && !row.plain && row.cells.length > 1) add(row, official, labelText(row));
       else if (label.length) completeOrKeep(row);
+      continue;
+    }
+    const torn = lone && [lone.text, ...fragments, bareText(row)].join('');
+    if (lone && torn && fitOf(torn, lone.entry) > fitOf(lone.text, lone.entry)) {
+      entries.splice(entries.indexOf(lone.entry), 1);
+      add(row, lone.entry.official, torn);
       continue;
     }
     const official = label.length
@@ -71,6 +82,10 @@ export function entriesOf(outcome: Outcome, region: readonly TableRow[]): Entry[
     if (waiting && official) add(waiting.row, official, whole);
     else fragments.push(text);
   }
+}
+
+function fitOf(text: string, { official }: Entry): number {
+  return labelFit(text, official.labels);
 }
 
 function namedBy(fragments: readonly string[]): Labelled | undefined {

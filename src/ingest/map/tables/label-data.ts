@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { catalogue, type Field, type Table } from '../../../catalogue/catalogue.ts';
 import { loadDataFile } from '../../../catalogue/data-file.ts';
 import type { EditionData } from '../../../catalogue/schema.ts';
-import { bareLabel } from './label.ts';
+import { bareLabel, withoutNumber } from './label.ts';
 
 const words = z.array(z.string().min(1));
 const byKey = z.record(z.string(), words);
@@ -31,12 +31,15 @@ export interface ApplicationRow extends Labelled {
   optional: boolean;
   /** 1 for 一, 二, 四; 2 for （一） …; 3 for the rows below. */
   depth: number;
+  /** Its own labels without their numbers: 予以公开. */
+  unnumbered: string[];
 }
 
 export interface LabelData {
   rows: ApplicationRow[];
   /** What stands in front of rows' labels and is none itself: 三、本年度办理结果, （三）不予公开. */
   headings: ReadonlySet<string>;
+  headingLabels: readonly string[];
   columns: Labelled[];
   headers: string[];
   disclosureRows: Labelled[];
@@ -74,10 +77,12 @@ function build(): LabelData {
     }
     return [...known].map(([key, labels]) => ({ key, labels: [...labels, ...bare(more[key] ?? [])] }));
   };
+  const fronts = headings();
   return {
     rows: labelled('applications', 'row', {}).map(({ key }) => applicationRow(key, data.rows[key] ?? [])),
     columns: labelled('applications', 'column', data.columns),
-    headings: headings(),
+    headings: fronts,
+    headingLabels: [...fronts],
     headers: bare(data.headers),
     disclosureRows: labelled('disclosure', 'row', data.disclosureRows),
     disclosureColumns: labelled('disclosure', 'column', data.disclosureColumns),
@@ -131,5 +136,11 @@ function applicationRow(key: string, more: string[]): ApplicationRow {
   const fronts = path.slice(0, -1).map((_, i) => bareLabel(path.slice(i, -1).join('')));
   const skipping = path.length > 2 ? [bareLabel(path[0] ?? '')] : [];
   const labels = ['', ...fronts, ...skipping].flatMap((front) => leaves.map((leaf) => front + leaf));
-  return { key, labels, optional: (fields[0]?.editions.length ?? 0) < 2, depth: path.length };
+  return {
+    key,
+    labels,
+    optional: (fields[0]?.editions.length ?? 0) < 2,
+    depth: path.length,
+    unnumbered: leaves.map(withoutNumber),
+  };
 }

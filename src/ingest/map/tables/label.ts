@@ -49,6 +49,11 @@ function longestCommonSubsequence(a: string, b: string): number {
   return previous[b.length] ?? 0;
 }
 
+/** A bare label without the number in front: 六其他处理 → 其他处理. */
+export function withoutNumber(text: string): string {
+  return text.replace(leadingNumber, '');
+}
+
 export interface LabelMatch {
   key: string;
   score: number;

@@ -1,13 +1,16 @@
 import { catalogue } from '../../../catalogue/catalogue.ts';
+import type { Warning } from '../../../model/document.ts';
 import { alignAlone } from './align-cells.ts';
 import type { CellAlignment } from './cell-columns.ts';
 import { cellsUnder, headerExtents } from './header-columns.ts';
 import { type Labelled, labelData } from './label-data.ts';
+import { doubtReviews, type PlacedRow } from './law-doubts.ts';
 import { emptyOutcome, keepReading, type Outcome } from './outcome.ts';
 import { linesUnder, rowUnder } from './review-columns.ts';
 import { blocksByOrder } from './review-order.ts';
 import { blocksOf, joinStacked, lineOf, type Part, partsOf, resultCount } from './review-parts.ts';
-import type { Span } from './row-kinds.ts';
+import { isSeated } from './row-evidence.ts';
+import { printedCount, type Span } from './row-kinds.ts';
 import { type RowCell, rowText, splitRow, type TableRow } from './stream.ts';
 
 /**
@@ -15,7 +18,7 @@ import { type RowCell, rowText, splitRow, type TableRow } from './stream.ts';
  * each row, or with a result in each row.
  */
 export function readReviews(rows: readonly TableRow[], span: Span): Outcome {
-  const outcome = emptyOutcome();
+  const outcome: Reviews = { ...emptyOutcome(), placed: [] };
   const region = rows.slice(span.from, span.to);
   for (const row of region) for (const block of row.blocks) outcome.blocks.add(block);
   let headersSoFar: TableRow[] = [];
@@ -34,7 +37,12 @@ export function readReviews(rows: readonly TableRow[], span: Span): Outcome {
     });
   }
   warnOfMissing(outcome, region);
+  outcome.warnings.push(...doubtReviews(outcome.readings, outcome.placed));
   return outcome;
+}
+
+interface Reviews extends Outcome {
+  placed: PlacedRow[];
 }
 
 interface KnownPart extends Part {
@@ -44,11 +52,16 @@ interface KnownPart extends Part {
   complete: boolean;
 }
 
-function readPart(outcome: Outcome, part: KnownPart): void {
+function readPart(outcome: Reviews, part: KnownPart): void {
   const labelled = part.values.filter((row) => lineOf(row));
   if (labelled.length) {
     const under = linesUnder(labelled, part);
-    for (const [i, row] of labelled.entries()) readLabelled(outcome, row, part, under[i]);
+    const strays = part.values.filter((row) => !lineOf(row) && printedCount(row) > 1);
+    for (const [i, row] of labelled.entries()) {
+      // What stands nowhere may be the figures of a row that seems blank.
+      if (!strays.length || printedCount(row)) readLabelled(outcome, row, part, under[i]);
+    }
+    outcome.warnings.push(...strays.map(strayWarning));
     return;
   }
   const row = joinValues(part.values);
@@ -58,6 +71,12 @@ function readPart(outcome: Outcome, part: KnownPart): void {
   const ids = blocks.flatMap((block) => columns.map((column) => `reviews.${block.key}.${column.key}`));
   const known = blocks.length >= resultCount(headers);
   keepCells(outcome, row, ids, known ? alignmentUnder(row, headers, blocks, ids.length) : undefined);
+}
+
+function strayWarning(row: TableRow): Warning {
+  const raw = rowText(row);
+  const message = `表四有一行对不上任何项目，未采用：“${raw}”`;
+  return { code: 'row-unmatched', message, place: row.place, raw };
 }
 
 function alignmentUnder(
@@ -75,7 +94,7 @@ function alignmentUnder(
       blocks.flatMap(() => reviewColumns),
     );
   const under = extents ? cellsUnder(row, extents) : rowUnder(row, headers, blocks);
-  if (under) return { columns: under.map((cell) => [cell]) };
+  if (under) return { columns: under.map((cell) => [cell]), drawn: true };
   const { slots } = splitRow(row);
   const common = slots.length === width ? 0 : commonPadding(row, headers);
   return wholeRow(slots.slice(0, slots.length - common), width);
@@ -103,7 +122,7 @@ function commonPadding(row: TableRow, headers: readonly TableRow[]): number {
 }
 
 function readLabelled(
-  outcome: Outcome,
+  outcome: Reviews,
   row: TableRow,
   { headers, blocks, complete }: KnownPart,
   under: CellAlignment | undefined,
@@ -127,11 +146,11 @@ function joinValues(values: readonly TableRow[]): TableRow | undefined {
   if (!first) return undefined;
   const cells: RowCell[] = [first, ...others].flatMap((row) => row.cells);
   return others.length
-    ? { ...first, exact: false, cells, blocks: values.flatMap((row) => row.blocks) }
+    ? { ...first, exact: false, joined: 'parts', cells, blocks: values.flatMap((row) => row.blocks) }
     : first;
 }
 
-function keepCells(outcome: Outcome, row: TableRow, ids: readonly string[], alignment?: CellAlignment): void {
+function keepCells(outcome: Reviews, row: TableRow, ids: readonly string[], alignment?: CellAlignment): void {
   const text = rowText(row);
   const open: string[] = [];
   for (const [c, id] of ids.entries()) {
@@ -139,6 +158,16 @@ function keepCells(outcome: Outcome, row: TableRow, ids: readonly string[], alig
     if (cell && !others.length && !(id in outcome.readings)) keepReading(outcome, id, cell, row, text);
     else open.push(id);
   }
+  const read = ids.filter((id) => !open.includes(id));
+  outcome.placed.push({
+    name: '表四一行',
+    readings: read,
+    place: row.place,
+    raw: text,
+    labelled: true,
+    seated: alignment !== undefined && isSeated(row, alignment, ids.length),
+    odd: false,
+  });
   if (!open.length && !alignment?.doubt) return;
   const message = `表四一行有${splitRow(row).slots.length}格，应有${ids.length}格${open.length ? '，无法对准的未采用' : '，不影响读数'}`;
   outcome.warnings.push({ code: 'row-count', message, place: row.place, raw: text, readings: open });

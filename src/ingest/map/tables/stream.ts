@@ -113,6 +113,7 @@ function joinLoneValues(rows: TableRow[]): TableRow[] {
   for (let i = 0; i < rows.length; ) {
     let end = i;
     while (end < rows.length && isLoneValue(rows[end]) && followsAlike(rows, i, end)) end++;
+    if (end > i + 2 && gapBefore(rows, i + 1) > gapBefore(rows, i + 2)) end = i + 1;
     const run = rows.slice(i, end);
     const first = run[0];
     if (first && run.length > 1) {
@@ -127,11 +128,13 @@ function joinLoneValues(rows: TableRow[]): TableRow[] {
   return joined;
 }
 
-/** The numbers of pages stand apart: a wider gap than between the first two ends the run. */
+/** The numbers of pages stand apart: a wider gap than between the first two ends the run, or parts the first from it. */
 function followsAlike(rows: readonly TableRow[], start: number, at: number): boolean {
-  if (at - start < 2) return true;
-  const line = (i: number) => rows[i]?.place.line ?? 0;
-  return line(at) - line(at - 1) <= line(start + 1) - line(start);
+  return at - start < 2 || gapBefore(rows, at) <= gapBefore(rows, start + 1);
+}
+
+function gapBefore(rows: readonly TableRow[], at: number): number {
+  return (rows[at]?.place.line ?? 0) - (rows[at - 1]?.place.line ?? 0);
 }
 
 function isLoneValue(row: TableRow | undefined): boolean {

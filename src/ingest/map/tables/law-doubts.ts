@@ -1,0 +1,110 @@
+import {
+  applicantTotalOf,
+  applicationColumns,
+  balanceOf,
+  blockTotals,
+  type Equation,
+  type FigureOf,
+  handledTotalOf,
+  judge,
+  printedRows,
+} from '../../../catalogue/laws.ts';
+import type { Place, Warning } from '../../../model/document.ts';
+import type { Reading, ReadingId } from '../../../model/report.ts';
+
+/** A row that was read, and what its place in the table rests on. */
+export interface PlacedRow {
+  /** As the warning calls it: 表三“（二）部分公开”一行. */
+  name: string;
+  readings: ReadingId[];
+  place: Place;
+  raw: string;
+  /** Its own whole label says which row it is; not its neighbours. */
+  labelled: boolean;
+  /** A figure in every column, or a drawn header over them, says which columns its cells are of; not its neighbours. */
+  seated: boolean;
+  /** Few rows have as many cells behind labels of the same column. */
+  odd: boolean;
+}
+
+type Readings = Readonly<Record<ReadingId, Reading>>;
+
+/**
+ * A second look at rows whose place was inferred: where the figures break a law of table 三, those that take part are in
+ * doubt. The law chooses nothing and mends nothing, and rows that stand plainly where they are stay out of it: what
+ * contradicts itself there was printed so.
+ */
+export function doubtApplications(readings: Readings, rows: readonly PlacedRow[]): Warning[] {
+  const figureOf = withBlanks(readings, columnOf);
+  const printed = printedRows(Object.keys(readings));
+  const slipped = [...printed].map(applicantTotalOf).filter((law) => judge(law, figureOf) === 'broken');
+  const columns = applicationColumns();
+  const displaced = [
+    ...displacing(columns.map(balanceOf), figureOf),
+    ...displacing(
+      columns.map((column) => handledTotalOf(column, printed)),
+      figureOf,
+    ),
+  ];
+  const unseated = rows.filter(({ seated }) => !seated);
+  const unlabelled = rows.filter(({ labelled }) => !labelled);
+  const suspects = [
+    ...slipped.flatMap((law) => suspectsOf(law, unseated)),
+    ...displaced.flatMap((law) => suspectsOf(law, [...unseated, ...unlabelled])),
+  ];
+  return rows.filter((row) => suspects.includes(row)).map(warningOf);
+}
+
+/** The same for table 四, whose only law is the total of a block. */
+export function doubtReviews(readings: Readings, rows: readonly PlacedRow[]): Warning[] {
+  const figureOf = withBlanks(readings, rowOf);
+  const broken = blockTotals().filter((law) => judge(law, figureOf) === 'broken');
+  const inferred = rows.filter(({ seated, labelled }) => !(seated && labelled));
+  const suspects = broken.flatMap((law) => suspectsOf(law, inferred));
+  return rows.filter((row) => suspects.includes(row)).map(warningOf);
+}
+
+/**
+ * Of one law in all columns those that are broken, if a row in the wrong place can be the cause: it breaks two columns
+ * at least. Where one is broken and all others come out, a figure is wrong and not its place.
+ */
+function displacing(laws: readonly Equation[], figureOf: FigureOf): Equation[] {
+  const verdicts = laws.map((law) => judge(law, figureOf));
+  const broken = laws.filter((_, i) => verdicts[i] === 'broken');
+  return broken.length + verdicts.filter((verdict) => verdict === 'open').length > 1 ? broken : [];
+}
+
+/**
+ * Beside figures a blank stands for nothing, unless all of its column (of table 四: its block) is blank. Enough for a
+ * doubt; nobody is accused by it.
+ */
+function withBlanks(readings: Readings, groupOf: (id: ReadingId) => string): FigureOf {
+  const printed = new Set(
+    Object.entries(readings).flatMap(([id, { value }]) => (value === null ? [] : [groupOf(id)])),
+  );
+  return (id) => {
+    const reading = readings[id];
+    return reading?.value ?? (reading && printed.has(groupOf(id)) ? 0 : undefined);
+  };
+}
+
+const columnOf = (id: ReadingId) => id.slice(id.lastIndexOf('.'));
+const rowOf = (id: ReadingId) => id.slice(0, id.lastIndexOf('.'));
+
+/** Of the rows that take part in a law those that are drawn unlike the others; where all are alike, all. */
+function suspectsOf({ total, plus, minus = [] }: Equation, rows: readonly PlacedRow[]): PlacedRow[] {
+  const cells = new Set([total, ...plus, ...minus]);
+  const involved = rows.filter(({ readings }) => readings.some((id) => cells.has(id)));
+  const odd = involved.filter((row) => row.odd);
+  return odd.length ? odd : involved;
+}
+
+function warningOf({ name, place, raw, readings }: PlacedRow): Warning {
+  return {
+    code: 'row-inferred',
+    message: `${name}的位置是推断的，且与合计对不上，请对照原件`,
+    place,
+    raw,
+    readings,
+  };
+}
