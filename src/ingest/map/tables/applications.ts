@@ -8,7 +8,7 @@ import { type ApplicationRow, applicationWidth, labelData } from './label-data.t
 import { doubtApplications, type PlacedRow } from './law-doubts.ts';
 import { emptyOutcome, keepReading, type Outcome } from './outcome.ts';
 import { judgeMatches, openRows, type Verdict } from './row-doubts.ts';
-import { isSeated, labelledMatches, missingRows, oddRows } from './row-evidence.ts';
+import { isSeated, labelledMatches, missingRows, oddMatches } from './row-evidence.ts';
 import type { Item } from './row-groups.ts';
 import { isProse, isTitle, type Span } from './row-kinds.ts';
 import { rowText, splitRow, type TableRow } from './stream.ts';
@@ -28,7 +28,7 @@ export function readApplications(rows: readonly TableRow[], span: Span): Outcome
   const torn = tornFigures(body, matches);
   const slipped = slippedRows(matches, body, alignments);
   const labelled = labelledMatches(matches, verdicts, items, official);
-  const odd = oddRows(matches.flatMap((match) => body[match.values] ?? []));
+  const odd = oddMatches(matches, verdicts, body, official);
   const placed: PlacedRow[] = [];
   for (const [i, match] of matches.entries()) {
     const alignment = torn.has(match) ? tornRow : slipped.has(match) ? slippedRow : alignments[i];
@@ -38,7 +38,13 @@ export function readApplications(rows: readonly TableRow[], span: Span): Outcome
       verdict,
       open: openRows(match.values, matches, verdicts, official),
     });
-    placed.push(...placedRow(outcome, body, match, { labelled: labelled[i] ?? false, alignment, odd }));
+    placed.push(
+      ...placedRow(outcome, body, match, {
+        labelled: labelled[i] === true,
+        odd: odd[i] === true,
+        alignment,
+      }),
+    );
   }
   outcome.warnings.push(...doubtApplications(outcome.readings, placed));
   warnOfTheRest(outcome, body, items, matches, verdicts);
@@ -94,7 +100,7 @@ function placedRow(
   { readings }: Outcome,
   body: readonly TableRow[],
   match: RowMatch,
-  found: { labelled: boolean; alignment: CellAlignment; odd: ReadonlySet<TableRow> },
+  found: { labelled: boolean; alignment: CellAlignment; odd: boolean },
 ): PlacedRow[] {
   const row = body[match.values];
   const official = labelData().rows[match.row];
@@ -104,7 +110,7 @@ function placedRow(
   const raw = rowText(row, printedLabel(body, match));
   const seated = isSeated(row, found.alignment, applicationWidth);
   const { labelled, odd } = found;
-  return [{ name, readings: ids, place: row.place, raw, labelled, seated, odd: odd.has(row) }];
+  return [{ name, readings: ids, place: row.place, raw, labelled, seated, odd }];
 }
 
 const slippedRow: CellAlignment = { columns: [], doubt: 'shifted' };

@@ -24,7 +24,9 @@ export function columnCells(row: TableRow): RowCell[] {
 
 /** Tools that print a merged cell in each of its columns repeat the figure as they repeat the header over it. */
 export function withoutRepeats(row: TableRow, header: readonly RowCell[]): TableRow {
-  if (row.exact || row.plain) return row;
+  const labelEnd = splitRow(row).label.at(-1)?.column ?? -1;
+  // A header that lost its first cell stands a column too far to the left.
+  if (row.exact || row.plain || header.some(({ column }) => column <= labelEnd)) return row;
   const repeated = header.flatMap((head) => {
     const under = row.cells.filter((c) => c.column >= head.column && c.column < head.column + head.span);
     return under.length > 1 && under.every((c) => c.text === under[0]?.text) ? under.slice(1) : [];

@@ -82,7 +82,7 @@ function build(): LabelData {
     rows: labelled('applications', 'row', {}).map(({ key }) => applicationRow(key, data.rows[key] ?? [])),
     columns: labelled('applications', 'column', data.columns),
     headings: fronts,
-    headingLabels: [...fronts],
+    headingLabels: [...fronts].sort((a, b) => b.length - a.length),
     headers: bare(data.headers),
     disclosureRows: labelled('disclosure', 'row', data.disclosureRows),
     disclosureColumns: labelled('disclosure', 'column', data.disclosureColumns),
@@ -92,6 +92,12 @@ function build(): LabelData {
     reviewHeaders: bare(data.reviewHeaders),
     placeholders: bare(data.placeholders),
   };
+}
+
+/** A row's printed label without headings in front: 三本年度办理结果三不予公开事务信息 → 事务信息. */
+export function ownLabel(text: string): string {
+  const heading = labelData().headingLabels.find((front) => text.startsWith(front) && text !== front);
+  return heading ? ownLabel(text.slice(heading.length)) : text;
 }
 
 function fieldsOf(table: Table): Field[] {

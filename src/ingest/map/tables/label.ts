@@ -49,6 +49,11 @@ function longestCommonSubsequence(a: string, b: string): number {
   return previous[b.length] ?? 0;
 }
 
+/** 0–1: the share of a text's characters that stand in a label in order: 1 for a piece of it. */
+export function pieceFit(text: string, label: string): number {
+  return text ? longestCommonSubsequence(text, label) / text.length : 0;
+}
+
 /** A bare label without the number in front: 六其他处理 → 其他处理. */
 export function withoutNumber(text: string): string {
   return text.replace(leadingNumber, '');

@@ -11,6 +11,7 @@ import {
 } from '../../../catalogue/laws.ts';
 import type { Place, Warning } from '../../../model/document.ts';
 import type { Reading, ReadingId } from '../../../model/report.ts';
+import { cellValue } from './cell-value.ts';
 
 /** A row that was read, and what its place in the table rests on. */
 export interface PlacedRow {
@@ -23,7 +24,7 @@ export interface PlacedRow {
   labelled: boolean;
   /** A figure in every column, or a drawn header over them, says which columns its cells are of; not its neighbours. */
   seated: boolean;
-  /** Few rows have as many cells behind labels of the same column. */
+  /** It is drawn unlike the others, or something is missing or left over beside it. */
   odd: boolean;
 }
 
@@ -46,7 +47,7 @@ export function doubtApplications(readings: Readings, rows: readonly PlacedRow[]
       figureOf,
     ),
   ];
-  const unseated = rows.filter(({ seated }) => !seated);
+  const unseated = rows.filter((row) => !row.seated || standsAlone(row, readings));
   const unlabelled = rows.filter(({ labelled }) => !labelled);
   const suspects = [
     ...slipped.flatMap((law) => suspectsOf(law, unseated)),
@@ -74,24 +75,38 @@ function displacing(laws: readonly Equation[], figureOf: FigureOf): Equation[] {
   return broken.length + verdicts.filter((verdict) => verdict === 'open').length > 1 ? broken : [];
 }
 
+/** Fewer figures than this in a column (of table 四: a block) may be misplaced ones. */
+const fewest = 2;
+
 /**
- * Beside figures a blank stands for nothing, unless all of its column (of table 四: its block) is blank. Enough for a
- * doubt; nobody is accused by it.
+ * Beside figures a blank stands for nothing, unless as good as all of its column (of table 四: its block) is blank.
+ * Words in a cell tell no figure. Enough for a doubt; nobody is accused by it.
  */
 function withBlanks(readings: Readings, groupOf: (id: ReadingId) => string): FigureOf {
-  const printed = new Set(
-    Object.entries(readings).flatMap(([id, { value }]) => (value === null ? [] : [groupOf(id)])),
-  );
+  const printed = new Map<string, number>();
+  for (const [id, { value }] of Object.entries(readings))
+    if (value !== null) printed.set(groupOf(id), (printed.get(groupOf(id)) ?? 0) + 1);
   return (id) => {
     const reading = readings[id];
-    return reading?.value ?? (reading && printed.has(groupOf(id)) ? 0 : undefined);
+    if (!reading || reading.value !== null) return reading?.value ?? undefined;
+    const isBlank = cellValue(reading.raw).kind !== 'text';
+    return isBlank && (printed.get(groupOf(id)) ?? 0) >= fewest ? 0 : undefined;
   };
 }
 
 const columnOf = (id: ReadingId) => id.slice(id.lastIndexOf('.'));
 const rowOf = (id: ReadingId) => id.slice(0, id.lastIndexOf('.'));
 
-/** Of the rows that take part in a law those that are drawn unlike the others; where all are alike, all. */
+/** Its cells fill a column that is empty in all other rows: one of them may be one too many. */
+function standsAlone(row: PlacedRow, readings: Readings): boolean {
+  return row.readings.some((id) => {
+    const column = Object.entries(readings).filter(([other]) => columnOf(other) === columnOf(id));
+    const filled = column.filter(([, { raw }]) => cellValue(raw).kind !== 'empty');
+    return filled.length === 1 && filled[0]?.[0] === id;
+  });
+}
+
+/** Of the rows that take part in a law the odd ones; where none is odd, all. */
 function suspectsOf({ total, plus, minus = [] }: Equation, rows: readonly PlacedRow[]): PlacedRow[] {
   const cells = new Set([total, ...plus, ...minus]);
   const involved = rows.filter(({ readings }) => readings.some((id) => cells.has(id)));

@@ -1,6 +1,6 @@
 import type { RowMatch } from './align-rows.ts';
-import { labelFit } from './label.ts';
-import type { ApplicationRow } from './label-data.ts';
+import { labelFit, pieceFit, withoutNumber } from './label.ts';
+import { type ApplicationRow, ownLabel } from './label-data.ts';
 import type { Item } from './row-groups.ts';
 
 /** `place`: the label does not tell, the neighbours do; `unknown`: nothing tells. */
@@ -20,11 +20,13 @@ export function judgeMatches(
       match.score >= goodScore &&
       !match.behind &&
       !alternatives.has(match) &&
+      !isAnothersLine(match, items, rows) &&
       !fitsBetterElsewhere(match, items, rows),
   );
   return matches.map((match, i) => {
     if (good[i]) return 'sure';
-    if (alternatives.has(match) || namesAnother(match, items, rows)) return 'unknown';
+    if (alternatives.has(match) || namesAnother(match, items, rows) || isAnothersLine(match, items, rows))
+      return 'unknown';
     const gap = gapAround(matches, good, i, rows.length);
     const official = rows.slice(gap.firstRow, gap.lastRow).filter((row) => !row.optional).length;
     const open = rows.slice(gap.firstRow, gap.lastRow).length - official;
@@ -133,6 +135,23 @@ function namesAnother(match: RowMatch, items: readonly Item[], rows: readonly Ap
   });
 }
 
+/** The label, or what stands in one line with the figures, is no piece of the row's: another's, or one printed twice. */
+function isAnothersLine(match: RowMatch, items: readonly Item[], rows: readonly ApplicationRow[]): boolean {
+  if (namesExactly(labelOf(match, items), match, rows)) return true;
+  const own = ownLabel(items[match.values]?.label ?? '');
+  const labels = rows[match.row]?.labels ?? [];
+  return own.length >= shortestName && labels.every((label) => pieceFit(own, label) < someOfIt);
+}
+
+/** But for the number, it is the label of another row and not of this one: 其他处理 is no 3.其他. */
+function namesExactly(label: string, match: RowMatch, rows: readonly ApplicationRow[]): boolean {
+  const name = withoutNumber(ownLabel(label));
+  return (
+    !rows[match.row]?.unnumbered.includes(name) && rows.some(({ unnumbered }) => unnumbered.includes(name))
+  );
+}
+
+const someOfIt = 0.5;
 const shortestName = 3;
 const plainlyBetter = 0.1;
 

@@ -57,11 +57,40 @@ export function isSeated(row: TableRow, alignment: CellAlignment, width: number)
 /** So many rows of one drawing are the way in which the table is drawn. */
 const usual = 3;
 
-/** Rows that have another number of cells behind a label of another column than nearly all. */
-export function oddRows(rows: readonly TableRow[]): Set<TableRow> {
-  const drawings = rows.map((row) => {
-    const { label, slots } = splitRow(row);
-    return `${row.cells.length}:${label.at(-1)?.column ?? -1}:${slots.length}`;
-  });
-  return new Set(rows.filter((_, i) => drawings.filter((other) => other === drawings[i]).length < usual));
+/**
+ * Where a table's doubts are: rows with another number of cells, or behind a label of another column, than nearly all;
+ * and rows beside which an official row is missing, figures or labels are left over, or a label does not tell; and rows without a whole label.
+ */
+export function oddMatches(
+  matches: readonly RowMatch[],
+  verdicts: readonly Verdict[],
+  body: readonly TableRow[],
+  official: readonly ApplicationRow[],
+): boolean[] {
+  const drawings = matches.map(({ values }) => drawingOf(body[values]));
+  const beside = matches.map((match, i) => i > 0 && !follows(matches[i - 1], match, official));
+  const unsure = verdicts.map((verdict) => verdict !== 'sure');
+  return matches.map(
+    ({ score, behind }, i) =>
+      score < wholeLabel ||
+      behind ||
+      drawings.filter((other) => other === drawings[i]).length < usual ||
+      [beside[i], beside[i + 1], unsure[i - 1], unsure[i + 1]].includes(true),
+  );
+}
+
+function drawingOf(row: TableRow | undefined): string {
+  if (!row) return '';
+  const { label, slots } = splitRow(row);
+  return `${row.cells.length}:${label.at(-1)?.column ?? -1}:${slots.length}`;
+}
+
+/** The next official row, in the next line. */
+function follows(
+  before: RowMatch | undefined,
+  match: RowMatch,
+  official: readonly ApplicationRow[],
+): boolean {
+  if (!before || before.to !== match.from) return false;
+  return official.slice(before.row + 1, match.row).every((row) => row.optional);
 }

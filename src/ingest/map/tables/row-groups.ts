@@ -17,7 +17,8 @@ export interface Group {
   blank: boolean;
   /** What the label ends with, up to the row of values: its last piece, its last two … */
   ends: string[];
-  /** What stands behind the row of values. */
+  /** The pieces behind the row of values, and these joined. */
+  rest: string[];
   after: string;
   behind: boolean;
 }
@@ -52,6 +53,7 @@ export function groupsFrom(items: readonly Item[], from: number): Group[] {
         values,
         label,
         ends,
+        rest: pieces.slice(ends.length),
         after: pieces.slice(ends.length).join(''),
         behind: !ends.some(Boolean) && !before && label !== '',
         blank: false,
@@ -66,6 +68,7 @@ export function groupsFrom(items: readonly Item[], from: number): Group[] {
       values: from,
       label: text,
       ends: [text],
+      rest: [],
       after: '',
       behind: false,
       blank: true,

@@ -37,9 +37,18 @@ export const applicationHeader = [
   '\t\t\t\t商业企业\t科研机构\t社会公益组织\t法律服务机构\t其他\t',
 ];
 
-/** Every cell of row `index` has a figure of its own. */
+/** Every cell of row `index` (from 1) has a figure of its own, and every law of the table is kept. */
 export function figuresOf(index: number): number[] {
-  return Array.from({ length: 7 }, (_, c) => index * 10 + c);
+  const applicants = Array.from({ length: 6 }, (_, c) => applicantFigure(index, c));
+  return [...applicants, applicants.reduce((sum, figure) => sum + figure, 0)];
+}
+
+/** 一 is what makes it come out with 二, （七） (row 24) is the sum of rows 3 to 23, 四 is row 25. */
+function applicantFigure(index: number, column: number): number {
+  const at = (row: number) => applicantFigure(row, column);
+  if (index === 1) return at(24) + at(25) - at(2);
+  if (index === 24) return Array.from({ length: 21 }, (_, i) => at(i + 3)).reduce((sum, n) => sum + n, 0);
+  return index * 10 + column;
 }
 
 export function applicationLines(): string[] {
