@@ -1,7 +1,8 @@
+import { differs } from '../../catalogue/laws.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Claim, Report } from '../../model/report.ts';
 import { withDigits } from '../../naming/numerals.ts';
-import { differs, printed, quotations } from '../cells.ts';
+import { printed, quotations } from '../cells.ts';
 import { anyDoubtful } from '../doubt.ts';
 import { numberIn } from '../percent.ts';
 import { claimsOf } from '../sentences.ts';

@@ -94,7 +94,7 @@ function alignmentUnder(
       blocks.flatMap(() => reviewColumns),
     );
   const under = extents ? cellsUnder(row, extents) : rowUnder(row, headers, blocks);
-  if (under) return { columns: under.map((cell) => [cell]), drawn: true };
+  if (under) return { columns: under.map((cell) => [cell]), drawn: row.exact };
   const { slots } = splitRow(row);
   const common = slots.length === width ? 0 : commonPadding(row, headers);
   return wholeRow(slots.slice(0, slots.length - common), width);
