@@ -1,5 +1,5 @@
-import { labelFit, withoutNumber } from './label.ts';
-import { type ApplicationRow, ownLabel } from './label-data.ts';
+import { labelFit } from './label.ts';
+import { type ApplicationRow, ownName } from './label-data.ts';
 import { type Group, groupsFrom, type Item } from './row-groups.ts';
 
 /** Items `from`…`to` (exclusive) are one official row, whose values stand in item `values`. */
@@ -110,7 +110,7 @@ function gainOf(
   if (group.blank) return fitting >= wholeLabel ? fitting - blankRow : undefined;
   if (!group.label) return placeOnly;
   const fits = (text: string, other: ApplicationRow) =>
-    labelFit(text, other.labels) >= wholeOther || other.unnumbered.includes(withoutNumber(ownLabel(text)));
+    labelFit(text, other.labels) >= wholeOther || other.unnumbered.includes(ownName(text));
   const isAnothers = (text: string) =>
     text.length >= 3 && !fits(text, row) && rows.some((other) => fits(text, other));
   if (group.rest.some(isAnothers)) return undefined;

@@ -100,6 +100,19 @@ export function ownLabel(text: string): string {
   return heading ? ownLabel(text.slice(heading.length)) : text;
 }
 
+const mostKept = 4096;
+let ownNames = new Map<string, string>();
+
+/** The same without its number; the same labels come in every report: names are kept. */
+export function ownName(text: string): string {
+  const known = ownNames.get(text);
+  if (known !== undefined) return known;
+  if (ownNames.size > mostKept) ownNames = new Map();
+  const name = withoutNumber(ownLabel(text));
+  ownNames.set(text, name);
+  return name;
+}
+
 function fieldsOf(table: Table): Field[] {
   return [...catalogue().fields.values()].filter((field) => field.table === table);
 }

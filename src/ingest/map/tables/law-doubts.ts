@@ -47,7 +47,9 @@ export function doubtApplications(readings: Readings, rows: readonly PlacedRow[]
       figureOf,
     ),
   ];
-  const unseated = rows.filter((row) => !row.seated || standsAlone(row, readings));
+  if (!slipped.length && !displaced.length) return [];
+  const lone = loneCells(readings);
+  const unseated = rows.filter((row) => !row.seated || row.readings.some((id) => lone.has(id)));
   const unlabelled = rows.filter(({ labelled }) => !labelled);
   const suspects = [
     ...slipped.flatMap((law) => suspectsOf(law, unseated)),
@@ -97,13 +99,12 @@ function withBlanks(readings: Readings, groupOf: (id: ReadingId) => string): Fig
 const columnOf = (id: ReadingId) => id.slice(id.lastIndexOf('.'));
 const rowOf = (id: ReadingId) => id.slice(0, id.lastIndexOf('.'));
 
-/** Its cells fill a column that is empty in all other rows: one of them may be one too many. */
-function standsAlone(row: PlacedRow, readings: Readings): boolean {
-  return row.readings.some((id) => {
-    const column = Object.entries(readings).filter(([other]) => columnOf(other) === columnOf(id));
-    const filled = column.filter(([, { raw }]) => cellValue(raw).kind !== 'empty');
-    return filled.length === 1 && filled[0]?.[0] === id;
-  });
+/** The only cells printed in their columns: in a row that has them one may be one too many. */
+function loneCells(readings: Readings): Set<ReadingId> {
+  const filled = new Map<string, ReadingId[]>();
+  for (const [id, { raw }] of Object.entries(readings))
+    if (cellValue(raw).kind !== 'empty') filled.set(columnOf(id), [...(filled.get(columnOf(id)) ?? []), id]);
+  return new Set([...filled.values()].flatMap((ids) => (ids.length === 1 ? ids : [])));
 }
 
 /** Of the rows that take part in a law the odd ones; where none is odd, all. */

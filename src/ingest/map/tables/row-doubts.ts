@@ -1,6 +1,6 @@
 import type { RowMatch } from './align-rows.ts';
-import { labelFit, pieceFit, withoutNumber } from './label.ts';
-import { type ApplicationRow, ownLabel } from './label-data.ts';
+import { labelFit, pieceFit } from './label.ts';
+import { type ApplicationRow, ownLabel, ownName } from './label-data.ts';
 import type { Item } from './row-groups.ts';
 
 /** `place`: the label does not tell, the neighbours do; `unknown`: nothing tells. */
@@ -140,12 +140,15 @@ function isAnothersLine(match: RowMatch, items: readonly Item[], rows: readonly 
   if (namesExactly(labelOf(match, items), match, rows)) return true;
   const own = ownLabel(items[match.values]?.label ?? '');
   const labels = rows[match.row]?.labels ?? [];
-  return own.length >= shortestName && labels.every((label) => pieceFit(own, label) < someOfIt);
+  return (
+    own.length >= shortestName &&
+    !labels.some((label) => label.includes(own) || pieceFit(own, label) >= someOfIt)
+  );
 }
 
 /** But for the number, it is the label of another row and not of this one: 其他处理 is no 3.其他. */
 function namesExactly(label: string, match: RowMatch, rows: readonly ApplicationRow[]): boolean {
-  const name = withoutNumber(ownLabel(label));
+  const name = ownName(label);
   return (
     !rows[match.row]?.unnumbered.includes(name) && rows.some(({ unnumbered }) => unnumbered.includes(name))
   );

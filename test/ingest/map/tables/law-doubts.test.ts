@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { audit } from '../../../../src/audit/audit.ts';
 import { doubtApplications, type PlacedRow } from '../../../../src/ingest/map/tables/law-doubts.ts';
 import type { TablesRead } from '../../../../src/ingest/map/tables/read-tables.ts';
 import type { Reading } from '../../../../src/model/report.ts';
+import { balancedReport } from '../../../audit/balanced-report.ts';
 import { applicationLines, readLines, rowValues } from './report-text.ts';
 
 const inferred = (read: TablesRead) =>
@@ -41,6 +43,20 @@ describe('a row whose cells were placed by the rows drawn alike', () => {
 
   it('is not where the laws are kept', () => {
     expect(readLines(withoutColumn(0)).warnings).toEqual([]);
+  });
+});
+
+describe('the audit', () => {
+  const errors = ({ readings, warnings }: TablesRead) =>
+    audit(balancedReport({}, { readings, warnings })).filter(({ severity }) => severity === 'error');
+  const wrong = (line: string) => line.replace('\t175\t', '\t999\t');
+
+  it('accuses nobody on account of rows whose place was inferred, but of those that stand plainly', () => {
+    expect(errors(readLines(withoutColumn(0, wrong)))).toEqual([]);
+    expect(errors(readLines(applicationLines().map(wrong))).map(({ rule }) => rule)).toEqual([
+      'handled-total',
+      'applicant-total',
+    ]);
   });
 });
 
