@@ -7,7 +7,7 @@ import { binaryParagraphs } from './doc/paragraphs.ts';
 import { openWordBinary } from './doc/word-binary.ts';
 
 /**
- * A file of Word 97–2003 (also what WPS writes as `.wps`). A line is a paragraph, counted from 1.
+ * A file of Word 97–2003 (also what WPS writes as `.wps`) or of Word 6 and 95. A line is a paragraph, counted from 1.
  * @throws {IngestError} `encrypted`, `damaged`, `unsupported-format`, `too-complex`
  */
 export function decodeDoc(bytes: Uint8Array, limits: Limits): SourceDocument {

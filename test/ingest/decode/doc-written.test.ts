@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openWordBinary, parts } from '../../../src/ingest/decode/doc/word-binary.ts';
+import { openWordBinary } from '../../../src/ingest/decode/doc/word-binary.ts';
+import { parts } from '../../../src/ingest/decode/doc/word-parts.ts';
 import { decodeDoc } from '../../../src/ingest/decode/doc.ts';
 import { detectFormat } from '../../../src/ingest/decode/format.ts';
 import { defaultLimits } from '../../../src/ingest/limits.ts';

@@ -70,12 +70,6 @@ describe('a Word 97 file', () => {
     expect(() => detectFormat(packed, 'a.docx')).toThrowError(/密码/);
   });
 
-  it('of Word 95 or older is not supported', () => {
-    const old = Buffer.from(file);
-    old.writeUInt16LE(0x65, old.indexOf(Buffer.from([0xec, 0xa5])) + 2);
-    expect(codeOf(old)).toBe('unsupported-format');
-  });
-
   it('that is cut short is refused as damaged', () => {
     for (const length of [100, 512, 1024, 5000, 20_000])
       expect(codeOf(file.subarray(0, length))).toBe('damaged');

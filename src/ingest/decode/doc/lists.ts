@@ -1,5 +1,5 @@
 import type { List, ListLevel } from '../../layout/list-counter.ts';
-import { parts, type WordBinary } from './word-binary.ts';
+import { parts, type WordBinary } from './word-parts.ts';
 
 /** Number formats in the order of their codes ([MS-OSHARED] 2.2.1.3, `MSONFC`). */
 const formats =

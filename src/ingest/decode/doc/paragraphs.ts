@@ -6,7 +6,7 @@ import { changes, characterRuns, paragraphRuns, type Run, runAt } from './proper
 import { rowShape } from './row-shape.ts';
 import { readStyles, styleChanges } from './styles.ts';
 import { type TextBox, textBoxes } from './text-boxes.ts';
-import type { WordBinary } from './word-binary.ts';
+import type { WordBinary } from './word-parts.ts';
 
 interface Properties {
   depth: number;

@@ -1,5 +1,5 @@
 import { IngestError } from '../../errors.ts';
-import { parts, type WordBinary } from './word-binary.ts';
+import { parts, type WordBinary } from './word-parts.ts';
 
 /** The text of all stories, and for every character the offset of its bytes: properties are kept by these offsets. */
 export interface StoryText {
@@ -15,6 +15,8 @@ export function storyText(word: WordBinary): StoryText {
   const last = boxes.length > 0 ? boxes.start + boxes.length : word.textLength;
   const length = Math.min(last, word.main.length);
   const offsets = new Uint32Array(length);
+  const decoder = new TextDecoder(word.charset);
+  const hanBytes = word.charset !== 'windows-1252';
   let text = '';
   for (let i = 0; i < count && text.length < length; i++) {
     const characters = Math.min(table.readUInt32LE(i * 4 + 4), length) - table.readUInt32LE(i * 4);
@@ -23,13 +25,17 @@ export function storyText(word: WordBinary): StoryText {
     const start = narrow ? (place & 0x3fffffff) >>> 1 : place & 0x3fffffff;
     const width = narrow ? 1 : 2;
     const piece = word.main.subarray(start, start + Math.max(0, characters) * width);
-    for (let c = 0; c < piece.length / width; c++) offsets[text.length + c] = start + c * width;
-    text += narrow ? windows1252.decode(piece) : piece.toString('utf16le');
+    const part = narrow ? decoder.decode(piece) : piece.toString('utf16le');
+    let at = start;
+    for (let c = 0; c < part.length; c++) {
+      offsets[text.length + c] = at;
+      // Before Word 97 a Han character is two bytes, each of which counts as a character.
+      at += hanBytes && narrow && part.charCodeAt(c) >= 0x80 ? 2 : width;
+    }
+    text += part;
   }
   return { text, offsets };
 }
-
-const windows1252 = new TextDecoder('windows-1252');
 
 /** Property lists may stand before the table of pieces. */
 function pieceTable(clx: Buffer): Buffer {

@@ -1,4 +1,4 @@
-import { parts, type WordBinary } from './word-binary.ts';
+import { parts, type WordBinary } from './word-parts.ts';
 
 /** Properties are lists of changes ([MS-DOC] 2.6): a code and what it changes to. */
 export interface Change {
@@ -46,14 +46,14 @@ export interface Run {
 /** Properties of all paragraphs, in the order of their offsets ([MS-DOC] 2.8.7, `PlcBtePapx`). */
 export function paragraphRuns(word: WordBinary): Run[] {
   return pages(word, parts.paragraphs).flatMap((page) =>
-    pageRuns(page, 13, (at) => {
+    pageRuns(page, word.paragraphEntry, (at) => {
       // Sizes count words; where the byte is zero the next one counts and one byte more is spent.
       const short = page[at] ?? 0;
       const start = short ? at + 1 : at + 2;
       const end = short ? at + short * 2 : at + 2 + (page[at + 1] ?? 0) * 2;
       const content = page.subarray(start, end);
       const style = content.length >= 2 ? content.readUInt16LE(0) : 0;
-      return { list: content.subarray(2), style };
+      return { list: word.changes(content.subarray(2)), style };
     }),
   );
 }
@@ -61,7 +61,10 @@ export function paragraphRuns(word: WordBinary): Run[] {
 /** Properties of all runs of characters that have any ([MS-DOC] 2.8.5, `PlcBteChpx`). */
 export function characterRuns(word: WordBinary): Run[] {
   return pages(word, parts.characters).flatMap((page) =>
-    pageRuns(page, 1, (at) => ({ list: page.subarray(at + 1, at + 1 + (page[at] ?? 0)), style: 0 })),
+    pageRuns(page, 1, (at) => ({
+      list: word.changes(page.subarray(at + 1, at + 1 + (page[at] ?? 0))),
+      style: 0,
+    })),
   );
 }
 

@@ -1,5 +1,5 @@
 import { changes } from './properties.ts';
-import { parts, type WordBinary } from './word-binary.ts';
+import { parts, type WordBinary } from './word-parts.ts';
 
 export interface BinaryStyle {
   /** Lower case: `toc 1`. */

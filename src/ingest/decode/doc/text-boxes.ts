@@ -1,4 +1,4 @@
-import { parts, type WordBinary } from './word-binary.ts';
+import { parts, type WordBinary } from './word-parts.ts';
 
 /** A text box: where its text stands among all characters, and the character of the main text it hangs at. */
 export interface TextBox {
