@@ -4,10 +4,16 @@ import type { Reading } from '../../src/model/report.ts';
 /** What was put in against what was read. */
 export interface Checked {
   cells: number;
-  /** Wrong, missing or made up, and no warning names it. */
+  /** Wrong, missing or made up, and no warning names it; or without its place and quotation. */
   wrong: string[];
   /** Named by a warning, right or not. */
   warned: string[];
+}
+
+/** It tells its line or page, and quotes a row that holds it. */
+function isCited({ raw, source: { line, page, text } }: Reading): boolean {
+  const bare = (printed: string) => printed.replace(/\s/g, '');
+  return (line ?? page ?? 0) > 0 && text.trim() !== '' && bare(text).includes(bare(raw));
 }
 
 export function checkReadings(
@@ -22,8 +28,9 @@ export function checkReadings(
     if (named.has(id) || (reading && reading.value === value)) continue;
     wrong.push(`${id}: ${reading ? reading.value : 'no reading'}, printed ${value}`);
   }
-  for (const id of Object.keys(readings)) {
-    if (!cells.has(id) && !named.has(id)) wrong.push(`${id}: ${readings[id]?.value}, not printed`);
+  for (const [id, reading] of Object.entries(readings)) {
+    if (!cells.has(id) && !named.has(id)) wrong.push(`${id}: ${reading.value}, not printed`);
+    if (!isCited(reading)) wrong.push(`${id}: ${reading.raw}, without its place or its row`);
   }
   return { cells: cells.size, wrong, warned: [...named].filter((id) => cells.has(id)) };
 }

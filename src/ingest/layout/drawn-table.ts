@@ -1,4 +1,4 @@
-import type { Block, Cell } from '../../model/document.ts';
+import type { Block, Cell, Place } from '../../model/document.ts';
 import { IngestError } from '../errors.ts';
 
 /** A cell of a word processor's table, where it is drawn. */
@@ -23,7 +23,10 @@ export function drawnTable(rows: readonly DrawnCell[][], mostCells: number): Blo
   const columns = Math.max(0, ...drawn.map((cell) => cell.column + cell.columnSpan));
   if (columns * rows.length > mostCells) throw new IngestError('too-complex', '表格过大');
   if (isLayout(drawn)) return drawn.flatMap((cell) => cell.blocks);
-  const cells = drawn.filter((cell) => !cell.continues).map((cell) => cellOf(cell, rows));
+  const places = rowPlaces(rows);
+  const cells = drawn
+    .filter((cell) => !cell.continues)
+    .map((cell) => cellOf(cell, rows, places[cell.row] ?? {}));
   const first = cells.find((cell) => cell.text !== '');
   if (!first) return [];
   return [{ kind: 'grid', grid: { rows: rows.length, columns, cells, exact: true }, place: first.place }];
@@ -36,11 +39,22 @@ function isLayout(cells: readonly DrawnCell[]): boolean {
   );
 }
 
-function cellOf(cell: DrawnCell, rows: readonly DrawnCell[][]): Cell {
+/** Where each row stands: empty cells have no place of their own. */
+function rowPlaces(rows: readonly DrawnCell[][]): Place[] {
+  let last: Place | undefined;
+  const places = rows.map((row) => {
+    last = row.flatMap((cell) => cell.blocks)[0]?.place ?? last;
+    return last;
+  });
+  const first = places.find((place) => place !== undefined) ?? {};
+  return places.map((place) => place ?? first);
+}
+
+function cellOf(cell: DrawnCell, rows: readonly DrawnCell[][], rowPlace: Place): Cell {
   const { row, column, columnSpan, blocks } = cell;
   let end = row + 1;
   while (rows[end]?.some((below) => below.continues && below.column === column)) end++;
-  const place = blocks[0]?.place ?? {};
+  const place = blocks[0]?.place ?? rowPlace;
   return { text: textOf(blocks), row, column, rowSpan: end - row, columnSpan, place };
 }
 

@@ -229,6 +229,14 @@ describe('a table of a Word file', () => {
   });
 });
 
+describe('a table of a Word file', () => {
+  it('tells where its rows stand, also those whose first cells are empty', async () => {
+    const empty = '<w:tc><w:tcPr/><w:p/></w:tc>';
+    const grid = await gridOf(p('标题') + tbl(tr(tc('甲'), tc('1')), tr(empty, tc('2')), tr(empty, empty)));
+    expect(grid.cells.map((cell) => cell.place)).toEqual([2, 3, 5, 5, 5, 5].map((line) => ({ line })));
+  });
+});
+
 describe('a hostile Word file', () => {
   it('has no entity of its own expanded', async () => {
     const lol = Array.from({ length: 9 }, (_, i) => `<!ENTITY l${i + 1} "${`&l${i};`.repeat(10)}">`).join('');

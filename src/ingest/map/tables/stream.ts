@@ -159,7 +159,10 @@ export function rowText(row: TableRow, label?: string): string {
         .map((cell) => clean(cell.text))
         .join(' '),
   );
-  return [head, ...trimmed(slots).map((cell) => clean(cell.text))].join(' | ').trim();
+  const printed = trimmed(slots);
+  // Of a row that is blank altogether the bars are left to quote.
+  const shown = head || printed.length ? printed : slots;
+  return [head, ...shown.map((cell) => clean(cell.text))].join(' | ').trim();
 }
 
 function trimmed(cells: readonly RowCell[]): readonly RowCell[] {
