@@ -20,12 +20,13 @@ export function isSeparatorRow(cells: readonly string[]): boolean {
   );
 }
 
-/** A line without its marks: `**…**`, `## `, `> `, backslashes before punctuation. */
+/** A line without its marks: `**…**`, `## `, `> `, `- ` before words, backslashes before punctuation. */
 export function plainMarkdown(line: string): string {
   return line
     .replaceAll('**', '')
     .replace(/^\s*#{1,6}\s+/, '')
     .replace(/^\s*>\s+/, '')
+    .replace(/^\s*[-*+•]\s+(?=[\u3400-\u9fff（(“《])/, '')
     .replace(/\\(?=[\\`*_{}[\]()#+\-.!|~>])/g, '')
     .trim();
 }

@@ -57,6 +57,19 @@ describe('a web page', () => {
     expect(grids(blocks)).toHaveLength(3);
   });
 
+  it('keeps short sentences above the first heading, and the day behind other counts', () => {
+    const page = `<body><ul><li><a href="/">首页</a></li></ul><h1>柳溪镇2022年政府信息公开工作年度报告</h1>
+      <p>访问量： 发布时间： 2023-01-16 来源：柳溪镇</p><p>本报告由青禾县柳溪镇人民政府编制。</p>
+      <p>一、总体情况</p><p>2022年，我镇认真做好政府信息公开工作，及时公开各类政府信息，方便群众查询。</p>
+      <p>五、存在的主要问题及改进情况</p><p>公开内容不多。</p><p>六、其他需要报告的事项</p><p>无</p></body>`;
+    const { blocks } = decode(page);
+    const texts = blocks.map((block) => (block.kind === 'paragraph' ? block.text : ''));
+    expect(texts.slice(1, 3)).toEqual([
+      '访问量： 发布时间： 2023-01-16 来源：柳溪镇',
+      '本报告由青禾县柳溪镇人民政府编制。',
+    ]);
+  });
+
   it('keeps the source line of paragraphs and cells', () => {
     const html = page(body);
     const lines = html.split('\n');

@@ -31,6 +31,13 @@ describe('text', () => {
     });
   });
 
+  it('loses the bullet in front of words, not the line in front of a number', () => {
+    const texts = linesToBlocks('- 问题：宣传不足。\n- 3 -').map((b) =>
+      b.kind === 'paragraph' ? b.text : '',
+    );
+    expect(texts).toEqual(['问题：宣传不足。', '- 3 -']);
+  });
+
   it('loses the marks of Markdown, not the words between them', () => {
     const [block] = linesToBlocks('## （三）**政府信息管理**。逐件登记\\.');
     expect(block).toMatchObject({ kind: 'paragraph', text: '（三）政府信息管理。逐件登记.' });

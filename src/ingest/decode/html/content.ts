@@ -134,6 +134,9 @@ function isSignature(block: Block): boolean {
   );
 }
 
+/** Behind other counts on the same line: 浏览次数：12 发布时间：2024-01-16. */
+const published = /(?:发布|发文|成文|生成|公开|更新)(?:时间|日期)[：:]?20\d{2}/;
+
 /** Above the first heading: sentences, titles and lines about the publication; the rest is furniture. */
 function isKept(item: FlowBlock): boolean {
   const { title, meta } = webPageLexicon();
@@ -141,8 +144,10 @@ function isKept(item: FlowBlock): boolean {
   const text = flat(item.block);
   return (
     isProse(item) ||
+    (sentenceLength(item) > 0 && text.endsWith('。')) ||
     title.test(text) ||
     meta.test(text) ||
+    (text.length < 80 && published.test(text)) ||
     /^[（(].*[）)]$|(?:政府|局|委员会|办公室|中心|办事处)(?:关于)?$/.test(text)
   );
 }

@@ -5,6 +5,7 @@ import { isProse, isTitle, type Span } from './row-kinds.ts';
 import { splitRow, type TableRow } from './stream.ts';
 
 const farthestHeader = 14;
+const tornHeader = 60;
 const rowsBehind = 4;
 
 /** Table 三: from its header to the last row whose label it knows and the fragments behind. */
@@ -13,7 +14,8 @@ export function findApplications(rows: readonly TableRow[]): Span | undefined {
   const first = known[0];
   const last = known.at(-1);
   if (first === undefined || last === undefined || known.length < 3) return undefined;
-  return { from: startAbove(rows, first), to: endBelow(rows, last) };
+  const from = startAbove(rows, first);
+  return { from: behindTitle(rows, from) ?? from, to: endBelow(rows, last) };
 }
 
 /** A row's label with its values in the same row or, in a paste with one cell a line, in the next. */
@@ -55,6 +57,17 @@ function startAbove(rows: readonly TableRow[], first: number): number {
     if (isApplicationHeader(row) || (row.grid && row.grid === rows[first]?.grid)) start = i;
   }
   return start;
+}
+
+/** A header that narrow cells tore into many lines, and first rows torn with it, stand right behind the title. */
+function behindTitle(rows: readonly TableRow[], start: number): number | undefined {
+  for (let i = start - 1; i >= Math.max(0, start - tornHeader); i--) {
+    const row = rows[i];
+    if (!row?.plain || isProse(row)) return undefined;
+    if (isTitle(row)) return i + 1;
+    if (disclosureRow(row)) return undefined;
+  }
+  return undefined;
 }
 
 function endBelow(rows: readonly TableRow[], last: number): number {

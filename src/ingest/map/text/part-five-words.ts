@@ -37,7 +37,8 @@ export function startsMeasure(text: string): boolean {
 export function returnsToProblems(piece: Piece): boolean {
   const turns = piece.opens || /^(?:当前|目前|但|同时|此外|20\d\d年)/.test(piece.text);
   const tells = /^(?:[^，。]{0,20}，)?(?:但|但是)?[^，。]{0,16}存在/.test(piece.text);
-  return turns && tells && problemsIn(piece.printed).length > 0;
+  const solved = /已[^。；]{0,40}(?:整改|解决|改进|完善|消除)/.test(piece.text);
+  return turns && tells && !solved && problemsIn(piece.printed).length > 0;
 }
 
 /** Says only that there are problems, not which. */

@@ -25,6 +25,9 @@ const LONGEST_LINE = 60;
 const PAGE_LINE =
   /[>＞»›→]|^(?:索引号|索取号|成文日期|生成日期|发布日期|发布时间|发布机构|所属机构|组配分类|主题分类|公开方式|公开形式|文号|发文字号|当前位置|您的位置)/;
 
+/** A browser prints the day and the time before the title of a page. */
+const STAMP = /^\s*20\d{2}[/.-]\d{1,2}[/.-]\d{1,2}[\s,，]*(?:[上下]午\s*)?(?:\d{1,2}:\d{2}(?::\d{2})?)?\s*/;
+
 /** Of several the one that tells year and name, as the line above a report does. */
 export function bestTitle(titles: readonly Title[]): Title | undefined {
   return titles.find(({ year, name }) => year !== undefined && name !== undefined) ?? titles[0];
@@ -70,7 +73,8 @@ function isTitleLine(line: TextLine): boolean {
 
 /** Reads one title, given as its lines: 2023年XX局…, XX局2023年…, XX局 / 2023年度…, …年度报告（XX局）. */
 export function titleIn(printed: readonly string[]): Omit<Title, 'from' | 'to'> | undefined {
-  const lines = printed.map((line) => compact(line).replace(/^[[【(]?样例[\]】)]?/, ''));
+  const unstamped = printed.map((line) => line.replace(STAMP, ''));
+  const lines = unstamped.map((line) => compact(line).replace(/^[[【(]?样例[\]】)]?/, ''));
   const whole = lines.join('');
   const match = TITLE.exec(whole);
   if (!match?.groups) return undefined;
@@ -78,7 +82,7 @@ export function titleIn(printed: readonly string[]): Omit<Title, 'from' | 'to'> 
   const year = new RegExp(YEAR_WORDS).exec(before + middle + after)?.[1];
   const name = nameIn(before) ?? lineName(lines) ?? nameIn(after.replace(/[()（）]/g, ''));
   return {
-    text: printed.join(''),
+    text: unstamped.join(''),
     name,
     year: year ? yearOf(year) : undefined,
     plain: /报告|年报|总结/.test(kind) || year !== undefined,

@@ -118,6 +118,24 @@ it('takes the words before a plan for its beginning, not for a measure', () => {
   ]);
 });
 
+it('reads the year of the title, not of the day on which a browser printed the page', () => {
+  const head = '2024/1/30 09:12 青禾县水利局2023年政府信息公开工作年度报告';
+  const report = readReport(reportWith({ head, one: '认真做好工作。' }));
+  expect([report.title, report.year]).toEqual(['青禾县水利局2023年政府信息公开工作年度报告', 2023]);
+});
+
+it('takes no problem of the year before that is solved for one of this year', () => {
+  const five = [
+    '（一）2022年度问题整改情况',
+    '2022年度存在的解读形式单一问题，已通过制作图解等方式整改。',
+    '（二）2023年存在的主要问题',
+    '1.公开意识不强。',
+    '（三）改进措施',
+    '1.加强培训。',
+  ].join('\n');
+  expect(readReport(reportWith({ five })).problems.map(({ text }) => text)).toEqual(['公开意识不强。']);
+});
+
 describe('Latin punctuation', () => {
   const claims = (text: string) =>
     readClaims([{ number: 1, heading: '', place: {}, paragraphs: [{ text, place: {} }] }], 2023).claims.map(
