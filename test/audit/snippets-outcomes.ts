@@ -87,6 +87,43 @@ export const outcomeSnippets: Snippet[] = [
     says: '新收政府信息公开申请40件，其中36件涉及征地。已全部办结，其中予以公开16件，占办结量的45%。',
     found: ['share-in-text warning'],
   },
+  { of: few, says: '收到申请12件。公开信息5.2万条，同比增长13%（2022年为4.6万条）。' },
+  { of: few, says: '收到申请12件。公开信息5.2万条，同比增长14.2%（2022年为4.6万条）。' },
+  {
+    of: few,
+    says: '收到申请12件。公开信息5.2万条，同比增长8.3%（2022年为4.6万条）。',
+    found: ['growth-in-text warning'],
+  },
+  {
+    of: { received: 231, granted: 231 },
+    says: '收到政府信息公开申请231件，较2022年的210件增长11%。',
+    found: ['growth-in-text warning'],
+  },
+  {
+    of: { received: 20, granted: 9, notHeld: 10, repeated: 1 },
+    says: '收到申请20件。已办结的20件中，公开9件，占45%；本机关不掌握10件，占55%；其余1件系重复申请。',
+    found: ['share-in-text warning'],
+  },
+  // Counted with what was carried over, and called so.
+  {
+    of: { received: 1, carriedIn: 1, granted: 2 },
+    says: '受理依申请公开2件，其中1件为2022年12月收到、结转到2023年办理的，另1件为2023年新收；2件均已答复。',
+  },
+  {
+    of: { received: 1, carriedIn: 1, granted: 2 },
+    says: '新收政府信息公开申请2件，均已答复。',
+    found: ['text-against-table notice'],
+  },
+  {
+    of: { received: 4, carriedIn: 3, granted: 7 },
+    says: '2023年新收政府信息公开申请4件，去年结转2件。',
+    found: warned,
+  },
+  { of: {}, says: '没有收到信息公开申请。困难学生资助申请受理612件，批准588件。' },
+  {
+    of: { reconsideration: 2 },
+    says: '因信息公开被申请复议2件。市政府作为复议机关审理政府信息公开类复议案件17件，维持13件，纠正4件。',
+  },
   // A scope that another sentence tells to be another one.
   {
     as: { agency: '青禾县人民政府' },
@@ -103,4 +140,24 @@ export const outcomeSnippets: Snippet[] = [
     part: 'five',
     says: '2022年存在的主要问题已完成整改。2023年的不足是解读形式不活，下一步将增加短视频解读。',
   },
+  {
+    part: 'five',
+    says: '2022年存在的主要问题是解读形式不活，2024年将增加短视频解读。',
+    found: ['other-year warning'],
+  },
+  { part: 'five', says: '政策咨询电话接通率不高。2023年将开展接通率抽测。', found: ['other-year warning'] },
+  { part: 'five', says: '公开内容不细。2023年，我局将开展情况纳入考核，已完成整改。' },
+  { part: 'five', says: '学校公开不够细。已自2023年9月起按月公示食堂收支。' },
+  {
+    part: 'five',
+    says: '宣传不够。下一步，我县交通运输局将加强线路信息公开。',
+    found: ['other-agency warning'],
+  },
+  { part: 'five', says: '宣传不够。下一步，我县教育局将加强线路信息公开。' },
+  {
+    part: 'five',
+    says: '（一）栏目不够科学；（二）数据不够丰富；（二）培训不够经常。下一步将逐项改进。',
+    found: ['numbering-restarts notice'],
+  },
+  { says: '（二）依申请公开。乌有县民政局全年没有收到公开申请。', found: ['other-agency warning'] },
 ];

@@ -1,6 +1,7 @@
 import { differs, round } from '../../catalogue/laws.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Claim, Report } from '../../model/report.ts';
+import { withDigits } from '../../naming/numerals.ts';
 import { labelOf, quotations, unitOf } from '../cells.ts';
 import type { Check } from '../check.ts';
 import { anyDoubtful } from '../doubt.ts';
@@ -15,12 +16,22 @@ interface Other {
   words: RegExp;
   plus: string[];
   minus?: string[];
+  /** Not where the figure itself is called new. */
+  unlessNew?: boolean;
+}
+
+/** 新收申请5件; but not 受理5件（其中新收4件）, where another figure is. */
+function calledNew({ text, value, unit }: Claim): boolean {
+  const figure = `${value}\\s*${unit}`;
+  return new RegExp(
+    `新(?:收|增|接|受)[^，。；\\d]{0,24}${figure}|${figure}[^，。；\\d]{0,6}新(?:收|增)`,
+  ).test(withDigits(text));
 }
 
 /** 收到, 受理 may take in what was carried over; who 答复 counts may leave out what was not answered. */
 const others: Readonly<Record<string, Other[]>> = {
   'applications.newReceived.total': [
-    { words: /^(?!.*新(?:收|增|接|受)).*(?:收|受理|接|申请)/, plus: ['applications.received.total'] },
+    { words: /收|受理|接|申请/, plus: ['applications.received.total'], unlessNew: true },
   ],
   'applications.received.total': [{ words: /收|受理|办/, plus: ['applications.newReceived.total'] }],
   // What does not exist is counted under 不掌握 by most and elsewhere under 无法提供 by some.
@@ -52,8 +63,8 @@ const others: Readonly<Record<string, Other[]>> = {
 };
 
 function fitsOtherwise(report: Report, claim: Claim, id: string): boolean {
-  return (others[id] ?? []).some(({ words, plus, minus = [] }) => {
-    if (!words.test(claim.text)) return false;
+  return (others[id] ?? []).some(({ words, plus, minus = [], unlessNew }) => {
+    if (!words.test(claim.text) || (unlessNew && calledNew(claim))) return false;
     const figures = plus.map((part) => figure(report, part)?.value);
     if (figures.includes(undefined)) return false;
     const sum = (values: readonly (number | undefined)[]) =>

@@ -6,80 +6,27 @@ import { withDigits } from '../../naming/numerals.ts';
 import { labelOf, printed, quotations } from '../cells.ts';
 import type { Check } from '../check.ts';
 import { anyDoubtful } from '../doubt.ts';
-import { numberIn, percentDiffers, twoPlaces } from '../percent.ts';
+import { percentDiffers, twoPlaces } from '../percent.ts';
 import { claimsOf, sentencesOf } from '../sentences.ts';
-
-const number = '(\\d[\\d,，]*(?:\\.\\d+)?)';
-const unit = '(件|条|次|篇|期|场|份|个|项|宗|起|人次|万元|元)';
-const lastYear = '(?:20\\d{2}年|上年|去年|上一年)(?:度)?(?:同期)?';
-const rise = '(?:增长|上升|增加|提高|增幅)';
-const drop = '(?:下降|减少|降低|降幅|减幅)';
-const aside = '[^。；\\d]{0,16}?';
-
-/** How a sentence gives this year's figure and what it is compared with; the groups are `now`, `before`, `change`. */
-const bases: readonly RegExp[] = [
-  // 95件，比上年94件 · 95件，较2022年的94件 · 95件，与上年（94件）相比
-  new RegExp(
-    `(?<now>${number})\\s*(?<u>${unit})[^。；\\d]{0,12}?(?:较|比|与|同)${lastYear}(?:的|为)?[（(]?(?<before>${number})\\s*\\k<u>${aside}$`,
-  ),
-  // 由上年的94件增加到95件
-  new RegExp(
-    `(?:从|由)${lastYear}(?:的)?(?<before>${number})\\s*(?<u>${unit})${aside}(?:至|到|为)(?:今年|本年|20\\d{2}年)?(?:的)?(?<now>${number})\\s*\\k<u>${aside}$`,
-  ),
-  // 95件，较上年增加1件
-  new RegExp(
-    `(?<now>${number})\\s*(?<u>${unit})[^。；\\d]{0,12}?(?:(?:较|比|与|同)${lastYear}(?:相比)?|同比)[，,]?(?<way>增加|增长|上升|多|减少|下降|降低|少)(?:了)?(?<change>${number})\\s*\\k<u>${aside}$`,
-  ),
-  // 31件（2020年29件）
-  new RegExp(
-    `(?<![\\d.,]|${rise}了?|${drop}了?|[多少]了?)(?<now>${number})\\s*(?<u>${unit})[^。；\\d]{0,16}[（(]${lastYear}(?:的|为|是|共|收到|申请)*(?<before>${number})\\s*\\k<u>[）)]${aside}$`,
-  ),
-];
-/** 减少4件（2024年为16件），下降33.3%: what is bracketed stands between the figures and the percentage. */
-const bracketed = /[（(][^（）()]*[)）]/g;
-/** 同比上升6.9%（2020年29件）: the year before is told behind the percentage. */
-const behind = new RegExp(
-  `^[，,]?[（(]${lastYear}(?:的|为|是|共|收到|申请)*(?<before>${number})\\s*(?<u>${unit})[）)]`,
-);
-const last = new RegExp(`(?<now>${number})\\s*(?<u>${unit})[^。；\\d]{0,16}$`);
+import {
+  type Base,
+  drop,
+  falling,
+  fromBehind,
+  fromSentence,
+  growthRange,
+  lastYear,
+  rise,
+} from './growth-bases.ts';
 
 const percents = new RegExp(
   `(?<way>${rise}|${drop})(?:了|率|率为|幅度为|约|近|为|达)?\\s*(?<percent>\\d+(?:\\.\\d+)?)\\s*[%％]`,
   'g',
 );
-const falling = new RegExp(`^(?:${drop}|少)$`);
 const compared = new RegExp(`(?:较|比|与|同)${lastYear}|同比`);
 /** Figures that stand farther before a percentage are not what it compares. */
 const reach = 160;
 const approximate = /约|近$/;
-
-interface Base {
-  now: number;
-  before: number;
-  readings: string[];
-}
-
-function fromSentence(words: string): Base | undefined {
-  return fromWords(words) ?? fromWords(words.replace(bracketed, ''));
-}
-
-function fromBehind(words: string, after: string): Base | undefined {
-  const [now, then] = [last.exec(words)?.groups, behind.exec(after)?.groups];
-  if (!now?.now || !then?.before || now.u !== then.u) return undefined;
-  return { now: numberIn(now.now), before: numberIn(then.before), readings: [] };
-}
-
-function fromWords(words: string): Base | undefined {
-  for (const pattern of bases) {
-    const groups = pattern.exec(words)?.groups;
-    if (!groups?.now) continue;
-    const now = numberIn(groups.now);
-    if (groups.before) return { now, before: numberIn(groups.before), readings: [] };
-    const change = numberIn(groups.change ?? '0') * (falling.test(groups.way ?? '') ? -1 : 1);
-    return { now, before: now - change, readings: [] };
-  }
-  return undefined;
-}
 
 /** The one claim nearest before the percentage, against last year's report. */
 function fromReports(report: Report, previous: Report | undefined, clause: string): Base | undefined {
@@ -101,6 +48,14 @@ function fromReports(report: Report, previous: Report | undefined, clause: strin
   return { now, before, readings: [about] };
 }
 
+function fits(claimed: number, computed: number, base: Base): boolean {
+  const [least, most] = growthRange(base);
+  return (
+    (claimed >= least && claimed <= most) ||
+    [least, computed, most].some((value) => !percentDiffers(claimed, value))
+  );
+}
+
 function growthFindings(report: Report, previous: Report | undefined, said: string, place: Place): Finding[] {
   const text = withDigits(said);
   return [...text.matchAll(percents)].flatMap((match): Finding[] => {
@@ -115,7 +70,7 @@ function growthFindings(report: Report, previous: Report | undefined, said: stri
     const computed = ((base.now - base.before) / base.before) * 100;
     const near = approximate.test(match[0].replace(/\d.*$/, '')) && Math.abs(claimed - computed) < 1;
     const wrongWay = claimed !== 0 && Math.sign(claimed) !== Math.sign(computed);
-    if (near || (!percentDiffers(claimed, computed) && !wrongWay)) return [];
+    if (near || (!wrongWay && fits(claimed, computed, base))) return [];
     return [
       {
         rule: 'growth-in-text',
@@ -134,7 +89,7 @@ export const growthInText: Check = {
   id: 'growth-in-text',
   title: '同比百分数算错',
   formula:
-    '文字写明的增减百分数 = （本年数 − 上年数）/ 上年数，按所印小数位取舍；上年数取自同一句话（上年件数或增减件数）或上一年年报',
+    '文字写明的增减百分数 = （本年数 − 上年数）/ 上年数，按所印小数位四舍五入或截去，以万计的数按其所印位数留余地；上年数取自同一句话（上年件数或增减件数）或上一年年报',
   severities: ['warning'],
   example: '文字写“新收 95 件，比上年 94 件增长 1.50%”，按两数应为 1.06%。',
   needs: 'report',

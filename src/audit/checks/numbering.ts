@@ -41,6 +41,15 @@ function lastInside(text: string, way: string, from: number): number {
   }, from);
 }
 
+/** （一）甲；（二）乙；（二）丙: the same number follows itself, each time at the beginning of an entry. */
+function repeatedInside(text: string): number | undefined {
+  const entries = [...text.matchAll(/(?<=^|[。；;])\s*[（(]([一二三四五六七八九十])[)）]/g)].map(
+    (match) => match[1] ?? '',
+  );
+  const again = entries.find((entry, i) => i > 0 && entry === entries[i - 1]);
+  return again ? digits.indexOf(again) + 1 : undefined;
+}
+
 function restarts(section: Section): Finding[] {
   const open: { way: string; last: number }[] = [];
   for (const paragraph of section.paragraphs) {
@@ -53,6 +62,13 @@ function restarts(section: Section): Finding[] {
     const last = level < 0 ? 0 : (open[level]?.last ?? 0);
     if (level >= 0 && marker.number <= last) return [restart(section, paragraph, marker, last)];
     open.length = level < 0 ? open.length : level;
+    if (marker.way === '（一）') {
+      const twice = repeatedInside(paragraph.text);
+      if (twice)
+        return [
+          restart(section, paragraph, { ...marker, number: twice, text: `（${digits[twice - 1]}）` }, twice),
+        ];
+    }
     open.push({ way: marker.way, last: lastInside(paragraph.text, marker.way, marker.number) });
   }
   return [];

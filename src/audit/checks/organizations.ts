@@ -5,7 +5,7 @@ import { withDigits } from '../../naming/numerals.ts';
 import { printed, quotations } from '../cells.ts';
 import { anyDoubtful } from '../doubt.ts';
 import { numberIn } from '../percent.ts';
-import { claimsOf } from '../sentences.ts';
+import { claimsOf, sentencesOf } from '../sentences.ts';
 
 const total = 'applications.newReceived.total';
 const columns = ['commercial', 'research', 'publicWelfare', 'legalService', 'otherOrganization'];
@@ -28,11 +28,21 @@ export function organizationFindings(report: Report): Finding[] {
   return claimsOf(report)
     .filter((claim) => claim.about === total && claim.value === printed(report, total))
     .flatMap((claim) => {
-      const told = counted.exec(withDigits(claim.text))?.[1];
+      const told = counted.exec(withDigits(wordsAround(report, claim)))?.[1];
       return told && differs(numberIn(told), computed)
         ? [finding(report, claim, numberIn(told), computed, ids)]
         : [];
     });
+}
+
+/** The sentence, and the next ones of its paragraph that go on with who asked: 新收18件。按主体分，自然人15件，法人…3件。 */
+function wordsAround(report: Report, claim: Claim): string {
+  const sentences = sentencesOf(report, [claim.section]).filter(
+    ({ place }) => place.line === claim.place.line && place.page === claim.place.page,
+  );
+  const at = sentences.findIndex(({ text }) => text === claim.text);
+  const next = at < 0 ? [] : sentences.slice(at + 1).filter(({ text }) => /自然人.*法人/.test(text));
+  return [claim.text, ...next.map(({ text }) => text)].join('');
 }
 
 function finding(report: Report, claim: Claim, told: number, computed: number, ids: string[]): Finding {

@@ -1,6 +1,6 @@
 import type { SectionNumber } from '../../../model/report.ts';
 import { type ClaimPhrase, claimLexicon } from './claim-lexicon.ts';
-import { clauseAround, foreignObject, otherYear, REACH, turned } from './claim-words.ts';
+import { clauseAround, foreignApplications, foreignObject, otherYear, REACH, turned } from './claim-words.ts';
 import type { Figure } from './figures.ts';
 
 /** Words farther from a figure than this do not speak of it. */
@@ -30,7 +30,7 @@ export function aboutOf(
   topic: string,
   year: number,
 ): string | null {
-  const { phrases, never, approximate, joined } = claimLexicon(year);
+  const { phrases, never, approximate, joined, plainWords } = claimLexicon(year);
   const start = Math.max(0, figure.start - REACH);
   const whole = sentence.slice(start, figure.start);
   const before = wordsBefore(sentence.slice(Math.max(from, figure.start - NEAR), figure.start), from);
@@ -51,5 +51,7 @@ export function aboutOf(
     return phrase.needs.test(context) && !phrase.unless.test(clause) && !turned(whole, phrase.others);
   };
   const found = phrases.find(fits);
-  return found && !foreignObject(after) ? found.about : null;
+  if (!found || foreignObject(after)) return null;
+  const elsewhere = found.about.startsWith('applications.') && foreignApplications(whole, plainWords);
+  return elsewhere ? null : found.about;
 }

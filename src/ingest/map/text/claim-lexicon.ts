@@ -17,6 +17,7 @@ const schema = z.strictObject({
   filler: pattern,
   clauseStart: pattern,
   joined: pattern,
+  plainWords: pattern,
   topic: z.strictObject({ opens: pattern, turns: pattern, heading: pattern, goesOn: pattern }),
   contexts: z.record(
     z.string(),
@@ -58,6 +59,8 @@ export interface ClaimLexicon {
   echoes: readonly { about: string; of: readonly string[]; phrase: RegExp }[];
   /** Words before a phrase by which its figure counts two things together. */
   joined: RegExp;
+  /** Words that do not say what is applied for. */
+  plainWords: RegExp;
   /** How a paragraph comes to speak of applications, goes on with them, and turns to something else or a new heading. */
   topic: { opens: RegExp; unless: RegExp; turns: RegExp; heading: RegExp; goesOn: RegExp };
   /** Words by which a figure is not the year's plain count. */
@@ -122,6 +125,7 @@ function compile(from: Data, year: number): ClaimLexicon {
     })),
     echoes: from.echoes.map(({ about, of, phrase: words }) => ({ about, of, phrase: regExp(words) })),
     joined: regExp(from.joined),
+    plainWords: regExp(from.plainWords, 'g'),
     topic: {
       opens: regExp(from.topic.opens),
       unless: regExp(from.contexts.applications?.unless ?? none),

@@ -47,3 +47,11 @@ export function turned(before: string, others: RegExp | undefined): boolean {
   const last = (pattern: RegExp) => [...before.matchAll(pattern)].at(-1)?.index ?? -1;
   return others !== undefined && last(others) > last(OURS);
 }
+
+const APPLIED = /([\u3400-\u9fff]{1,12})申请/g;
+
+/** 学生资助申请受理612件: the application named last before the figure is one for something else than information. */
+export function foreignApplications(before: string, plainWords: RegExp): boolean {
+  const words = [...before.matchAll(APPLIED)].at(-1)?.[1];
+  return words !== undefined && !/信息|公开/.test(words) && words.replace(plainWords, '').length > 1;
+}

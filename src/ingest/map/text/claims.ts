@@ -3,7 +3,7 @@ import type { Paragraph, Warning } from '../../../model/document.ts';
 import type { Claim, Section, SectionNumber } from '../../../model/report.ts';
 import { aboutOf, headWords } from './claim-about.ts';
 import { claimLexicon } from './claim-lexicon.ts';
-import { clauseAround, otherYear, REACH, scopeBefore } from './claim-words.ts';
+import { clauseAround, foreignApplications, otherYear, REACH, scopeBefore } from './claim-words.ts';
 import { type Figure, figuresIn } from './figures.ts';
 import { ordinalAt } from './ordinals.ts';
 import { sentencesOf } from './plain.ts';
@@ -124,11 +124,13 @@ type Bare = Pick<Claim, 'value' | 'unit' | 'about' | 'scope'>;
 
 function zeroClaims(sentence: string, topic: boolean, year: number): Bare[] {
   const words = sentence.slice(0, REACH * 4);
-  return claimLexicon(year).zeros.flatMap((zero) => {
+  const { zeros, plainWords } = claimLexicon(year);
+  return zeros.flatMap((zero) => {
     const match = zero.phrase.exec(words);
     if (!match) return [];
     const clause = clauseAround(words, match.index, match.index + match[0].length);
     if (zero.unless.test(clause) || otherYear(words.slice(0, match.index), year)) return [];
+    if (foreignApplications(match[0], plainWords)) return [];
     if (bareDenial.test(match[0]) && !topic && !OWN_SUBJECT.test(words.slice(0, match.index))) return [];
     const scope = scopeBefore(words, match.index, year);
     return zero.about.map((about) => ({ value: 0, unit: zero.unit, about, ...scope }));

@@ -21,20 +21,23 @@ export function decideYear(evidence: YearEvidence): { year: number; warnings: Wa
   const title = evidence.titles.find((year) => year !== undefined);
   const period = evidence.period ? Number(evidence.period.from.slice(0, 4)) : undefined;
   const published = evidence.publishedAt ? Number(evidence.publishedAt.slice(0, 4)) - 1 : undefined;
-  const year =
-    title ??
-    period ??
-    asOfYear(evidence.text) ??
-    spokenYear(evidence.text) ??
-    evidence.file ??
-    published ??
-    spokenYear(pastOf(evidence.whole));
+  const spoken = spokenYear(evidence.text);
+  const slip = titleSlips(title, period, [spoken, evidence.file, published]);
+  const year = slip
+    ? period
+    : (title ??
+      period ??
+      asOfYear(evidence.text) ??
+      spoken ??
+      evidence.file ??
+      published ??
+      spokenYear(pastOf(evidence.whole)));
   if (year === undefined || year < 2008 || year > 2099) return undefined;
   const warnings: Warning[] = [];
   if (title !== undefined && period !== undefined && period !== title)
     warnings.push({
       code: 'year-differs',
-      message: `标题为${title}年，统计期限却始于${period}年，按标题年份收录`,
+      message: `标题为${title}年，统计期限却始于${period}年，按${slip ? '统计期限' : '标题年份'}收录`,
     });
   return { year, warnings };
 }
@@ -50,6 +53,17 @@ function pastOf(text: string): string {
     .split(/(?<=[。；;\n])/)
     .filter((sentence) => !/将|下一步|下步|今后|计划|打算/.test(sentence))
     .join('');
+}
+
+/** A title left from last year: the period and at least two more witnesses tell another year, and none the title's. */
+function titleSlips(
+  title: number | undefined,
+  period: number | undefined,
+  witnesses: readonly (number | undefined)[],
+): boolean {
+  if (title === undefined || period === undefined || title === period) return false;
+  const votes = (year: number) => witnesses.filter((witness) => witness === year).length;
+  return votes(period) > 1 && votes(title) === 0;
 }
 
 /** The year that is spoken of most in the opening. */
