@@ -110,7 +110,7 @@ function placedRow(
   const raw = rowText(row, printedLabel(body, match));
   const seated = isSeated(row, found.alignment, applicationWidth);
   const { labelled, odd } = found;
-  return [{ name, readings: ids, place: row.place, raw, labelled, seated, odd }];
+  return [{ name, readings: ids, place: row.place, raw, labelled, seated, odd, loose: !row.exact }];
 }
 
 const slippedRow: CellAlignment = { columns: [], doubt: 'shifted' };

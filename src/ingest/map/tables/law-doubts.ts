@@ -26,6 +26,8 @@ export interface PlacedRow {
   seated: boolean;
   /** It is drawn unlike the others, or something is missing or left over beside it. */
   odd: boolean;
+  /** The columns of its cells are not drawn. */
+  loose: boolean;
 }
 
 type Readings = Readonly<Record<ReadingId, Reading>>;
@@ -47,15 +49,17 @@ export function doubtApplications(readings: Readings, rows: readonly PlacedRow[]
       figureOf,
     ),
   ];
-  if (!slipped.length && !displaced.length) return [];
   const lone = loneCells(readings);
+  const repeated = rows.filter((row) => mayRepeat(row, readings, lone));
+  if (!slipped.length && !displaced.length) return repeated.map(repeatWarning);
   const unseated = rows.filter((row) => !row.seated || row.readings.some((id) => lone.has(id)));
   const unlabelled = rows.filter(({ labelled }) => !labelled);
   const suspects = [
     ...slipped.flatMap((law) => suspectsOf(law, unseated)),
     ...displaced.flatMap((law) => suspectsOf(law, [...unseated, ...unlabelled])),
   ];
-  return rows.filter((row) => suspects.includes(row)).map(warningOf);
+  const broken = rows.filter((row) => suspects.includes(row) && !repeated.includes(row));
+  return [...repeated.map(repeatWarning), ...broken.map(warningOf)];
 }
 
 /** The same for table 四, whose only law is the total of a block. */
@@ -105,6 +109,29 @@ function loneCells(readings: Readings): Set<ReadingId> {
   for (const [id, { raw }] of Object.entries(readings))
     if (cellValue(raw).kind !== 'empty') filled.set(columnOf(id), [...(filled.get(columnOf(id)) ?? []), id]);
   return new Set([...filled.values()].flatMap((ids) => (ids.length === 1 ? ids : [])));
+}
+
+/** Loose text, a cell where so many other rows are blank, and two alike side by side: one may be there twice. */
+function mayRepeat(
+  { loose, readings: ids }: PlacedRow,
+  readings: Readings,
+  lone: ReadonlySet<ReadingId>,
+): boolean {
+  const own = ids.filter((id) => lone.has(id));
+  const blank = own.some((id) => {
+    const column = Object.keys(readings).filter((other) => columnOf(other) === columnOf(id));
+    return column.length > manyRows;
+  });
+  const raws = ids.map((id) => readings[id]?.raw.trim());
+  return loose && blank && raws.some((raw, c) => raw !== '' && raw === raws[c + 1]);
+}
+
+/** So many rows are not blank in one column by chance. */
+const manyRows = 8;
+
+function repeatWarning({ name, place, raw, readings }: PlacedRow): Warning {
+  const message = `${name}印有别行都空着的一栏，可能有一格重复，请对照原件`;
+  return { code: 'row-inferred', message, place, raw, readings };
 }
 
 /** Of the rows that take part in a law the odd ones; where none is odd, all. */

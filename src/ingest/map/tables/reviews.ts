@@ -167,6 +167,7 @@ function keepCells(outcome: Reviews, row: TableRow, ids: readonly string[], alig
     labelled: true,
     seated: alignment !== undefined && isSeated(row, alignment, ids.length),
     odd: false,
+    loose: !row.exact,
   });
   if (!open.length && !alignment?.doubt) return;
   const message = `表四一行有${splitRow(row).slots.length}格，应有${ids.length}格${open.length ? '，无法对准的未采用' : '，不影响读数'}`;

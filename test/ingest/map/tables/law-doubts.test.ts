@@ -127,6 +127,7 @@ describe('the laws of table 三', () => {
       labelled: true,
       seated: false,
       odd: false,
+      loose: false,
       ...evidence,
     }));
     return doubtApplications(readings, placed).map(({ raw }) => raw);
@@ -159,6 +160,24 @@ describe('the laws of table 三', () => {
   it('doubt the odd rows before the others', () => {
     const odd = doubted({ ...kept, newReceived: '. 1 1 . . . 3' }, { odd: true });
     expect(odd).toEqual(['newReceived']);
+  });
+
+  it('are not needed to doubt a figure that may be printed twice, where all other rows are blank', () => {
+    const keys = [
+      'stateSecret',
+      'prohibitedByLaw',
+      'thirdPartyRights',
+      'internalAffairs',
+      'enforcementFiles',
+    ];
+    const more = ['petition', 'repeated', 'publications'].map((key) => `notProcessed.${key}`);
+    const blank = [...keys.map((key) => `refused.${key}`), ...more].map((key) => [key, '. 1 0 1 0 1 3']);
+    const rows = (figures: string) => ({ ...Object.fromEntries(blank), granted: figures });
+    const loose = { seated: true, loose: true };
+    expect(doubted(rows('0 0 0 0 0 0 0'), loose)).toEqual(['granted']);
+    expect(doubted(rows('0 0 0 0 0 0 0'), { seated: true })).toEqual([]);
+    expect(doubted(rows('1 2 3 4 5 6 21'), loose)).toEqual([]);
+    expect(doubted({ ...rows('0 0 0 0 0 0 0'), newReceived: '0 0 0 0 0 0 0' }, loose)).toEqual([]);
   });
 
   it('doubt a row that alone fills a column', () => {
