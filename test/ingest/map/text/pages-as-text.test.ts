@@ -124,6 +124,15 @@ it('reads the year of the title, not of the day on which a browser printed the p
   expect([report.title, report.year]).toEqual(['青禾县水利局2023年政府信息公开工作年度报告', 2023]);
 });
 
+it('takes no sentence that only says that much is to be improved for a problem', () => {
+  const five =
+    '对照公众新期待，还有一些需要加强和改进的地方。主要表现在：一是解读质量仍需提升。二是队伍建设还需加强。';
+  expect(readReport(reportWith({ five })).problems.map(({ text }) => text)).toEqual([
+    '解读质量仍需提升。',
+    '队伍建设还需加强。',
+  ]);
+});
+
 it('takes no problem of the year before that is solved for one of this year', () => {
   const five = [
     '（一）2022年度问题整改情况',
