@@ -20,6 +20,7 @@ import { value } from './kinds/value.ts';
 import { spoken } from './names.ts';
 import { plainText } from './plain-text.ts';
 import { type AnswerTools, type Draft, type Handler, sayIn, type Task } from './task.ts';
+import { lackingNote } from './told.ts';
 
 const handlers: Record<AnswerKind, Handler> = {
   value: besideNoFigure(value),
@@ -60,6 +61,7 @@ function finish(task: Task, { tookYear, everyYear, ...draft }: Draft): Answer {
   const blocks: AnswerBlock[] = [
     ...(query.correction ? [{ kind: 'text' as const, text: query.correction }] : []),
     ...draft.blocks,
+    ...lackingNote(task, draft.kind ?? query.kind),
     ...taken(everyYear ? withoutYears(task) : task, tookYear, draft.agencies ?? []),
   ];
   return {

@@ -1,5 +1,6 @@
 import type { AnswerBlock, AnswerValue } from '../model/answer.ts';
-import { agencyName, nameSome } from './common.ts';
+import type { AnswerKind } from '../model/query.ts';
+import { agencyName, nameSome, yearsText } from './common.ts';
 import type { Figure } from './figures.ts';
 import { short } from './names.ts';
 import { holdingAt } from './rows.ts';
@@ -38,6 +39,24 @@ export function missingNote(
     {
       kind: 'note',
       text: say(`没有收录：${some.join('、')}${etc}。`, `Not held: ${some.join(', ')}${etc}.`),
+    },
+  ];
+}
+
+/** 2021到2025年 where nobody asked about has 2021: said, lest the answer be taken for all of them. A trend tells its own gaps. */
+export function lackingNote({ query, say, library }: Task, kind: AnswerKind): AnswerBlock[] {
+  const years = query.lackingYears ?? [];
+  if (years.length === 0 || kind === 'not-held' || (kind === 'trend' && query.agencies.length > 0)) return [];
+  const whose = nameSome(
+    query.agencies.map((id) => agencyName(library, id)),
+    say,
+    3,
+  );
+  const told = yearsText(years, { say });
+  return [
+    {
+      kind: 'note',
+      text: say(`没有收录${whose}${told}的年报。`, `Not held${whose && ` of ${whose}`}: ${told}.`),
     },
   ];
 }

@@ -41,6 +41,8 @@ export interface Query {
   agencies: string[];
   /** Ascending. Empty means: the newest held (one agency) or the newest year held (several). */
   years: number[];
+  /** Asked for beside `years` and held by none of those asked about. */
+  lackingYears?: number[];
   /** Where the years came from: the question, the talk before, or the default. */
   yearsFrom: 'question' | 'context' | 'default';
   agenciesFrom: 'question' | 'context' | 'all';
@@ -50,6 +52,8 @@ export interface Query {
   filter: Filter;
   /** value: how the figure is asked for. */
   measure: Measure;
+  /** value: the figures are also to be added up. */
+  added?: boolean;
   /** value: what part of the sum over all that are held (and lie in the filter's region). */
   ofAll?: boolean;
   /** ranking: 'most' or 'least', how many, or whose position. */

@@ -115,7 +115,23 @@ export const themesSchema = z.strictObject({
 export const topicsSchema = z.strictObject({ note, topics: words, figures: words });
 
 /** `data/lexicon/off-topic.json` */
-export const offTopicSchema = z.strictObject({ note, words, greetings: words, errands: words });
+export const offTopicSchema = z.strictObject({ note, words, errands: words });
+
+/** `data/lexicon/courtesies.json`; what is answered to them is read in `src/answer`. */
+export const courtesiesSchema = z.strictObject({
+  note,
+  fillers: words,
+  groups: z.array(
+    z.strictObject({
+      key,
+      words: z.array(z.string().min(1)),
+      alone: words,
+      zh: z.string(),
+      en: z.string(),
+      examples: z.boolean().optional(),
+    }),
+  ),
+});
 
 /** `data/lexicon/padding.json` */
 export const paddingSchema = z.strictObject({ note, words, joiners: words });

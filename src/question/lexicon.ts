@@ -3,6 +3,7 @@ import { catalogue } from '../catalogue/catalogue.ts';
 import { DataFileError, loadDataFile } from '../catalogue/data-file.ts';
 import {
   columnsSchema,
+  courtesiesSchema,
   englishSchema,
   type Intent,
   intentsSchema,
@@ -108,6 +109,8 @@ function addQuestionWords(add: Add): void {
   const padding = loadDataFile(paddingSchema, 'lexicon', 'padding.json');
   add(padding.words, { role: 'padding' });
   add(padding.joiners, { role: 'joiner' });
+  for (const { words } of loadDataFile(courtesiesSchema, 'lexicon', 'courtesies.json').groups)
+    add(words, { role: 'padding' });
 }
 
 function addTopics(add: Add): void {

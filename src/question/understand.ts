@@ -5,9 +5,11 @@ import { chooseFrom } from './decide/choose.ts';
 import { type FollowUp, followUp } from './decide/follow-up.ts';
 import { moreOf } from './decide/further.ts';
 import { describeSense } from './describe.ts';
+import { courtesyOf } from './read/courtesy.ts';
 import { type Frame, namesSomebody, readFrame } from './read/frame.ts';
 import { anyIntent, readSentence, type Sentence } from './read/sentence.ts';
 import { buildQuery } from './resolve/build.ts';
+import { emptyQuery } from './resolve/empty.ts';
 import { withSlips } from './resolve/slips.ts';
 import { itemAt, itemsOf, thoseMeant, unheldName } from './talk.ts';
 import type { Mention, Setting, TalkContext, Understanding } from './understanding.ts';
@@ -19,6 +21,13 @@ import type { Mention, Setting, TalkContext, Understanding } from './understandi
  */
 export function understand(text: string, setting: Setting): Understanding {
   const sentence = readSentence(text, setting);
+  const courtesy = courtesyOf(sentence);
+  if (courtesy !== undefined)
+    return {
+      query: courtesyQuery(courtesy, sentence),
+      mentions: mentionsOf(sentence, text),
+      notes: ['客气话，没有问什么。'],
+    };
   const chosen = chooseFrom(sentence, setting) ?? moreOf(sentence, setting);
   if (chosen) return { query: chosen.query, mentions: mentionsOf(sentence, text), notes: [chosen.note] };
   const frame = corrected(withUnheld(withItem(readFrame(sentence, setting), setting), setting));
@@ -31,6 +40,10 @@ export function understand(text: string, setting: Setting): Understanding {
     mentions: mentionsOf(sentence, text),
     notes: [filled.plan.why, ...filled.notes, ...frame.named.notes, ...notesOn(query)],
   };
+}
+
+function courtesyQuery(key: string, { language }: Sentence): Query {
+  return { ...emptyQuery('help', language), topic: `courtesy.${key}` };
 }
 
 /** What is to be remembered after an answer. What was not understood changes nothing. */

@@ -52,6 +52,8 @@ export function definition({ say, query }: Task, id: string): Draft | undefined 
   const names = (ids: readonly string[]) =>
     ids.map((one) => short(one, query.language)).join(say('、', ', '));
   const texts: string[] = [];
+  const meaning = query.language === 'zh' ? meaningOf(id) : undefined;
+  if (meaning) texts.push(`${meaning}。`);
   if (rate) {
     const [above, below] = [names(rate.numerator), names(rate.denominator)];
     texts.push(say(`${above}之和 ÷ ${below}之和。`, `(${above}) ÷ (${below})`));

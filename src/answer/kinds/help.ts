@@ -1,6 +1,7 @@
 import type { AnswerBlock } from '../../model/answer.ts';
 import type { AnswerKind } from '../../model/query.ts';
 import type { Draft, Say, Task } from '../task.ts';
+import { courtesy } from './courtesy.ts';
 import { definition, difference } from './definition.ts';
 import { holdingsText } from './not-held.ts';
 import { examples } from './not-understood.ts';
@@ -9,6 +10,7 @@ import { examples } from './not-understood.ts';
 export function help(task: Task): Draft {
   const { query, say } = task;
   const meaning =
+    courtesy(task) ??
     difference(task, query.readings) ??
     (query.topic === undefined ? undefined : definition(task, query.topic));
   if (meaning) return meaning;

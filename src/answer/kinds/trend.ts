@@ -84,7 +84,7 @@ function lineBlocks(task: Task, line: Line, lines: number): AnswerBlock[] {
 /** Years between the first and the last, or asked for, of which there is no report. */
 function missingYears({ query }: Task, values: readonly AnswerValue[]): number[] {
   const held = values.map((value) => value.year);
-  const wanted = query.years.length ? query.years : held;
+  const wanted = [...(query.years.length ? query.years : held), ...(query.lackingYears ?? [])];
   const [from, to] = [Math.min(...wanted, ...held), Math.max(...wanted, ...held)];
   const years: number[] = [];
   for (let year = from; year <= to; year++) if (!held.includes(year)) years.push(year);

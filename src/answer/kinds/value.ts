@@ -1,4 +1,5 @@
 import type { AnswerBlock } from '../../model/answer.ts';
+import { addedUp } from '../added-up.ts';
 import { distinctNames, namedReports, openReport, restingOn, shown, tookYear } from '../common.ts';
 import type { Figure } from '../figures.ts';
 import { beforeOf, measuredFigure } from '../measured.ts';
@@ -60,6 +61,7 @@ function oneReport(figures: readonly Figure[], task: Task): AnswerBlock[] {
   return [
     leadOf(figures, task),
     { kind: 'text', text: say(`${first?.year}年，${first?.agency}。`, `${first?.agency}, ${first?.year}.`) },
+    ...(query.added ? addedUp(figures, task) : []),
     ...(query.measure.kind === 'plain' ? [] : figures.flatMap((figure) => calculation(figure, task))),
     ...(figures.some((figure) => figure.value.status === 'blank')
       ? [{ kind: 'note' as const, text: blank }]

@@ -20,7 +20,7 @@ export function carriedFrom(frame: Frame, context: TalkContext, own: Plan, conti
   const group =
     (frame.group && both.length === 0) ||
     own.kind === 'help' ||
-    (own.kind === 'list' && own.asGroup && !continues);
+    (['list', 'audit'].includes(own.kind) && own.asGroup && !continues);
   const named = namesSomebody(frame);
   const slots = frame.named.agencies.length + frame.named.regions.length;
   const adds = named && frame.has('compare') && continues && slots === 1;
@@ -29,8 +29,11 @@ export function carriedFrom(frame: Frame, context: TalkContext, own: Plan, conti
   const filter = continues && overAll ? filterOf(query, frame) : {};
   const ownYears = frame.years.some((year) => year.kind !== 'before');
   const fixed = query.yearsFrom !== 'default' || agencies.length > 0;
-  const before = continues || hasUsableFigure(frame) ? yearsAsked(query) : query.years;
-  const years = ownYears || !fixed || (query.kind === 'trend' && !continues) ? [] : before;
+  // 教育局收到多少申请 asks for itself: neither a year that nobody has nor a stretch of years stays with it.
+  const whole = hasUsableFigure(frame) && (named || frame.group) && !continues;
+  const before = continues || (hasUsableFigure(frame) && !whole) ? yearsAsked(query) : query.years;
+  const stretch = query.kind === 'trend' || (query.kind === 'aggregate' && query.years.length > 1 && whole);
+  const years = ownYears || !fixed || (stretch && !continues) ? [] : before;
   return { agencies, filter, years, before };
 }
 

@@ -64,6 +64,11 @@ export function unexplained(frame: Frame): string[] {
   );
 }
 
+/** A single character that nothing explains may be the whole matter: 教育局招吗. */
+export function strays(frame: Frame): boolean {
+  return frame.sentence.rest.some((text) => /^(?![省市县区镇乡我局])\p{Script=Han}$/u.test(text));
+}
+
 /** How many years the words for them name; a range of unknown length counts as many. */
 export function yearCount(frame: Frame): number {
   const named = new Set(frame.years.flatMap((word) => (word.kind === 'years' ? word.years : [])));

@@ -23,7 +23,11 @@ export function completeFigure(frame: Frame, query: Query): Frame {
     return share ? { ...figures, share: { wanted: figures.metrics.wanted, of: share } } : figures;
   }
   const block = rowOf('reviews');
-  if (loose.result && block) return replace([[`${block}.${loose.result}`]]);
+  if (loose.result && block && isOfBlock(loose.block, block)) {
+    const figure = `${block}.${loose.result}`;
+    const of = frame.share && wholeOf(figure);
+    return of ? { ...replace([[figure]]), share: { wanted: [[figure]], of } } : replace([[figure]]);
+  }
   const item = rowOf('disclosure');
   const ids = item && loose.documents ? loose.documents.map((key) => `${item}.${key}`).filter(isKnown) : [];
   if (ids.length > 0) return replace([ids]);
@@ -34,6 +38,11 @@ export function completeFigure(frame: Frame, query: Query): Frame {
   return wanted.length > 0
     ? replace(wanted.map((ids) => ids.map((id) => id.replace(/total$/, column))))
     : frame;
+}
+
+/** 败诉 is of lawsuits of either kind, whatever was talked of before; 维持 of any block. */
+function isOfBlock(own: string | undefined, block: string): boolean {
+  return own === undefined || /^reviews\.(?:litigation|directLitigation)/.test(block);
 }
 
 /** 维持率呢, 占不予公开的比例: the share is of what was completed, or of what was asked before. */

@@ -5,11 +5,13 @@ import type { TalkContext } from '../understanding.ts';
 import { stillLacking, sumsInstead } from './after-failure.ts';
 import { asWhy, goingOn } from './aside.ts';
 import { type Carried, carriedFrom } from './carry.ts';
-import { hasUsableFigure, type Plan, unexplained, yearCount } from './clues.ts';
+import { type Plan, yearCount } from './clues.ts';
+import { canContinue, isElliptic, swapsFigure } from './elliptic.ts';
 import { completeFigure, withFigure, withShareOf } from './fill.ts';
 import { leavingOut, ofEverybody, ofOthers } from './leave-out.ts';
 import { asIfNamed, planLike } from './like.ts';
 import { furtherOf } from './more.ts';
+import { asOutcome } from './outcome.ts';
 import { planQuestion } from './plan.ts';
 
 export interface FollowUp {
@@ -31,7 +33,7 @@ const nothing: Carried = { agencies: [], filter: {}, years: [], before: [] };
 /** Fills a question up from the talk before; a question that is whole by itself stays as it is. */
 export function followUp(said: Frame, talk: TalkContext | undefined): FollowUp {
   if (!talk) return { frame: said, plan: planQuestion(said), carried: nothing, notes: [] };
-  const asked = ofOthers(ofEverybody(asWhy(said, talk.query), talk.query), talk.query);
+  const asked = asOutcome(ofOthers(ofEverybody(asWhy(said, talk.query), talk.query), talk.query), talk.query);
   const { frame, context } = leavingOut(asked, goingOn(said, talk));
   const { query } = context;
   const further = furtherOf(frame, context);
@@ -97,71 +99,6 @@ function notesOn(frame: Frame, carried: Carried, elliptic: boolean): string[] {
     ...(carried.years.length > 0 && frame.years.length === 0 ? ['年份取自前文。'] : []),
     ...(elliptic ? ['问的事项取自前文。'] : []),
   ];
-}
-
-/** 行政处罚呢 after a trend or a ranking: the same question about another figure. */
-function swapsFigure(frame: Frame, query: Query): boolean {
-  if (!hasUsableFigure(frame) || namesSomebody(frame) || frame.group || frame.order) return false;
-  if (!['value', 'trend', 'ranking', 'aggregate', 'comparison'].includes(query.kind)) return false;
-  return !(frame.has('howMany') && query.kind === 'ranking');
-}
-
-/** Nothing in it is foreign to the talk: only a year, a name, a column, 占比, 呢 … */
-function canContinue(frame: Frame): boolean {
-  if (frame.sentence.of('offTopic').length > 0 || unexplained(frame).length > 0) return false;
-  return (
-    frame.years.length > 0 ||
-    namesSomebody(frame) ||
-    frame.group ||
-    frame.has(
-      'whichYear',
-      'summary',
-      'share',
-      'change',
-      'most',
-      'least',
-      'trend',
-      'compare',
-      'differ',
-      'sum',
-      'mean',
-      'position',
-      'breakdown',
-      'why',
-      'contents',
-      'chart',
-      'except',
-      'howMany',
-      'rank',
-    )
-  );
-}
-
-/** It names no figure and no matter of its own. */
-function isElliptic(frame: Frame, own: Plan, query: Query): boolean {
-  if (hasUsableFigure(frame) || unexplained(frame).length > 0) return false;
-  if (frame.has('most', 'least', 'rank', 'position')) return query.readings.length > 0;
-  if (own.kind === 'not-held')
-    return !frame.premise && frame.metrics.impossible.length === 0 && query.readings.length > 0;
-  if (['summary', 'comparison', 'trend', 'not-understood'].includes(own.kind))
-    return (
-      !frame.has('summary') ||
-      (frame.has('following') && !frame.has('report')) ||
-      (query.kind === 'passages' && asksWords(frame))
-    );
-  if (own.kind !== 'list' || frame.has('report')) return false;
-  return (
-    !frame.has('list') ||
-    /也/.test(frame.sentence.text) ||
-    (!namesSomebody(frame) && ['list', 'aggregate', 'passages'].includes(query.kind))
-  );
-}
-
-/** 秀岭区说了什么 after 谁提到了新媒体: of that matter. */
-function asksWords({ sentence }: Frame): boolean {
-  return /(?:怎么|怎样|如何)(?:说|写|讲)|(?:说|写|讲|提)(?:了|到|的是?)?(?:些?什么|啥|哪些)/.test(
-    sentence.text,
-  );
 }
 
 /** 为什么: the words to look for are those of the figure asked before. */

@@ -1,13 +1,15 @@
 import type { Query } from '../../model/query.ts';
 import type { Frame } from '../read/frame.ts';
 import { type Carried, isSingle } from './carry.ts';
-import type { Plan } from './clues.ts';
+import { hasUsableFigure, type Plan } from './clues.ts';
 import { planQuestion } from './plan.ts';
 
 /** The kind follows the last question, unless the new words change it: 占比多少, 谁最多, 历年呢. */
 export function planLike(frame: Frame, query: Query, carried: Carried): Plan {
   const own = planQuestion(asIfNamed(frame, carried));
   const why = '接着前面的问题。';
+  // Its own words ask for what no table has: the kind of the question before makes no figure of it.
+  if (own.kind === 'not-held' && hasUsableFigure(frame)) return own;
   const changed =
     frame.has(
       'most',

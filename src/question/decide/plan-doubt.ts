@@ -1,3 +1,4 @@
+import { withoutBound } from '../read/conditions.ts';
 import type { Frame } from '../read/frame.ts';
 import { sense } from '../span.ts';
 import { named, type Plan, unexplained, yearCount } from './clues.ts';
@@ -31,7 +32,8 @@ export function planMixed(frame: Frame): Plan | undefined {
     return { kind: 'not-understood', asGroup: false, why: '占比上的条件还不会算。' };
   if (frame.group && aboveMean.test(text))
     return { kind: 'not-understood', asGroup: false, why: '和平均数比的条件还不会算。' };
-  if (frame.has('except') && exceptSomebody.test(text) && frame.except.spans.size === 0 && named(frame) > 0)
+  const leavesOut = frame.has('except') && exceptSomebody.test(text) && !withoutBound.test(text);
+  if (leavesOut && frame.except.spans.size === 0 && named(frame) > 0)
     return { kind: 'not-understood', asGroup: false, why: '没有认出不算在内的是谁。' };
   if (frame.anyOf !== 'mixed' || frame.conditions.length === 0) return undefined;
   return { kind: 'not-understood', asGroup: false, why: '“或”与“且”混用，无法确定哪些条件合在一起。' };

@@ -1,7 +1,7 @@
 import { type Frame, namesFigure, namesSomebody } from '../read/frame.ts';
-import { asksHoldings } from '../read/metrics.ts';
-import { asksReasons, hasUsableFigure, type Plan, unexplained, yearCount } from './clues.ts';
+import { asksReasons, hasUsableFigure, type Plan, strays, unexplained, yearCount } from './clues.ts';
 import { planFigure } from './plan-figure.ts';
+import { planList, planMissing } from './plan-list.ts';
 import { planDefinition, planMentioned } from './plan-words.ts';
 
 /** The rules in order: the first that fits decides. */
@@ -76,7 +76,8 @@ function planWhy(frame: Frame): Plan | undefined {
 function planAudit(frame: Frame): Plan | undefined {
   if (!frame.has('audit')) return undefined;
   if (frame.topic !== 'none' && !namesSomebody(frame) && !frame.group) return undefined;
-  return { kind: 'audit', asGroup: frame.group, why: '问数据是否对得上。' };
+  const asGroup = frame.group || (frame.has('list', 'everyone') && !namesSomebody(frame));
+  return { kind: 'audit', asGroup, why: '问数据是否对得上。' };
 }
 
 function planContact(frame: Frame): Plan | undefined {
@@ -84,23 +85,13 @@ function planContact(frame: Frame): Plan | undefined {
   return { kind: 'contact', asGroup: false, why: '问联系方式。' };
 }
 
-function planMissing(frame: Frame): Plan | undefined {
-  if (namesFigure(frame) || frame.has('problems', 'improvements')) return undefined;
-  // 材料不全退回的申请几件: what is not complete is no archive.
-  if (frame.metrics.weak && /几[件个条起次]|多少[件个条起次]/.test(frame.sentence.text)) return undefined;
-  const absent = frame.has('absent') && frame.has('report') && (frame.group || frame.has('list'));
-  if (
-    !absent &&
-    !(frame.has('missing') && (frame.group || frame.has('report', 'list') || namesSomebody(frame)))
-  )
-    return undefined;
-  if (frame.theme && !frame.has('report')) return undefined;
-  return { kind: 'list', asGroup: true, missing: true, why: '问缺哪些报告。' };
-}
+/** 针对不足怎么做的: what is done about them. */
+const againstProblems =
+  /(?:针对|对于|围绕|就|面对|为了?解决)[^,，。?？]{0,14}(?:问题|不足|短板|困难|薄弱环节|弱项|缺点)[^,，。?？]*(?:怎么|怎样|如何|咋|采取|打算|措施|举措|做法|做了|干了|改|解决|应对)/;
 
 function planProblems(frame: Frame): Plan | undefined {
-  const problems = frame.has('problems');
-  if (!problems && !frame.has('improvements')) return undefined;
+  const problems = frame.has('problems') && !againstProblems.test(frame.sentence.text);
+  if (!problems && !frame.has('improvements', 'problems')) return undefined;
   if (namesFigure(frame) && !problems) return undefined;
   const compared = frame.named.agencies.length + frame.named.regions.length > 1 && frame.has('compare');
   if (compared && (namesFigure(frame) || frame.metrics.weak)) return undefined;
@@ -137,32 +128,9 @@ function planComparison(frame: Frame): Plan | undefined {
   return undefined;
 }
 
-function planList(frame: Frame): Plan | undefined {
-  const asks =
-    frame.has('list') ||
-    asksHoldings(frame.sentence) ||
-    frame.counts ||
-    (frame.kinds.length > 0 &&
-      (frame.has('report') ||
-        frame.named.regions.length > 0 ||
-        /哪些|哪几|都有/.test(frame.sentence.text))) ||
-    (frame.has('everyone') && frame.has('report', 'exists'));
-  // 有多少家企业: what is counted is no agency.
-  if (frame.metrics.loose.applicants.length > 0) return undefined;
-  if (!asks && !(frame.has('everyone') && namesSomebody(frame))) return undefined;
-  if (unexplained(frame).length > 0 && !frame.has('report')) return undefined;
-  const years = frame.has('whichYear') || /哪几年|哪些年|几年的|年份|哪年/.test(frame.sentence.text);
-  return { kind: 'list', asGroup: !years, why: '问收录了哪些报告。' };
-}
-
 function planTrend(frame: Frame): Plan | undefined {
   if (!namesSomebody(frame) || !(frame.has('trend') || yearCount(frame) > 2)) return undefined;
   return { kind: 'trend', asGroup: false, why: '问历年情况。' };
-}
-
-/** A single character that nothing explains may be the whole matter: 教育局招吗. */
-function strays(frame: Frame): boolean {
-  return frame.sentence.rest.some((text) => /^(?![省市县区镇乡我局])\p{Script=Han}$/u.test(text));
 }
 
 function planSummary(frame: Frame): Plan | undefined {

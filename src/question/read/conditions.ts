@@ -48,7 +48,23 @@ export function readConditions(sentence: Sentence): ConditionsRead {
     addCondition(read, sentence, span, { operator, value, ...inYuan(sentence, number) });
     read.used.add(number).add(span);
   });
+  for (const condition of read.conditions) condition.operator = strict(condition, sentence);
+  for (const bound of read.bounds) bound.operator = strict(bound, sentence);
   return read;
+}
+
+/** 不含本数, 不含15件: the bound itself is left out. */
+export const withoutBound = /(?:不含|不包含|不包括|不算|除去?)(?:本数|(\d+)(?![\d年]))/;
+
+/** 15件以下（不含15件）: fewer than 15. */
+export function strict(
+  { operator, value }: Pick<ConditionSlot, 'operator' | 'value'>,
+  { text }: Pick<Sentence, 'text'>,
+): Condition['operator'] {
+  const match = withoutBound.exec(text);
+  if (!match || (match[1] !== undefined && Number(match[1]) !== value)) return operator;
+  if (operator === '<=') return '<';
+  return operator === '>=' ? '>' : operator;
 }
 
 const between = /^[件个条起次万元%]*(?:到|至|-|~|—)+$/;

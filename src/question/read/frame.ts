@@ -2,6 +2,7 @@ import type { AgencyKind } from '../../model/report.ts';
 import type { Intent } from '../lexicon-schema.ts';
 import type { YearWord } from '../span.ts';
 import type { Setting } from '../understanding.ts';
+import { addsUp, sumNamed } from './added.ts';
 import { readAsked } from './asked.ts';
 import { anySuffices, mixesConditions } from './condition-figures.ts';
 import { type ConditionSlot, readConditions, readStates } from './conditions.ts';
@@ -35,6 +36,8 @@ export interface Frame {
   counts: boolean;
   /** 占全部单位的比例: a share that no table gives. */
   ofAll: boolean;
+  /** The figures are to be added up: 上年结转和新收一共. */
+  adds?: boolean;
   /** 全县, 所有单位: as it was said. */
   whole?: string;
   /** The words to look for in passages. */
@@ -73,7 +76,8 @@ export function readFrame(sentence: Sentence, setting: Setting): Frame {
   const skip = new Set([...read.used, ...except.figures, ...(premise?.spans ?? [])]);
   const metrics = readAsked(sentence, read, skip, premise);
   const ofAll = isOfAllAgencies(sentence);
-  const rate = rateNamed(sentence, metrics.wanted);
+  const adds = !ofAll && addsUp(sentence, metrics);
+  const rate = rateNamed(sentence, metrics.wanted) ?? (adds ? sumNamed(metrics.wanted) : undefined);
   const share = ofAll || rate ? undefined : readShare(sentence, metrics.wanted);
   return {
     sentence,
@@ -95,6 +99,7 @@ export function readFrame(sentence: Sentence, setting: Setting): Frame {
     group: group && !ofAll,
     counts,
     ofAll,
+    ...(adds && !rate ? { adds } : {}),
     text: wordsSought(sentence),
     topic: topicOf(sentence),
     theme: sentence.of('theme').length > 0,

@@ -43,7 +43,10 @@ function wholeNamed(sentence: Sentence, wanted: readonly Wanted[]): ShareRead | 
   if (!holder) return undefined;
   const others = sentence.spans.filter((span) => isRow(span) && span !== holder);
   const whole = readMetrics(sentence, new Set(others)).wanted[0]?.[0];
-  const part = readMetrics(sentence, new Set([holder])).wanted;
+  const read = readMetrics(sentence, new Set([holder])).wanted;
+  // 无法提供里不存在占多少: a part that is no word of the tables was read from what comes nearest to it.
+  const stem = whole?.replace(/\.total$/, '.') ?? '';
+  const part = read.length > 0 ? read : wanted.filter(([id]) => id !== whole && id?.startsWith(stem));
   const asked = new Set(wanted.map(([id]) => id));
   const isPart = part.length > 0 && part.every(([id]) => asked.has(id) && id !== whole);
   return whole && isPart ? { wanted: part, of: whole } : undefined;

@@ -17,7 +17,7 @@ export interface Metrics {
   /** Nothing but weak words (申请, 收到) speaks for them. */
   weak: boolean;
   /** Columns without a row, for the talk before to complete: 自然人呢. */
-  loose: { applicants: string[]; result?: string; documents?: readonly string[] };
+  loose: { applicants: string[]; result?: string; block?: string; documents?: readonly string[] };
   /** The words it was read from. */
   spans: Span[];
 }
@@ -123,6 +123,7 @@ function readLone(tokens: readonly Token[], metrics: Metrics): void {
   const other = tokens.find(({ span }) => sense(span, 'other'));
   if (result) {
     metrics.loose.result = result.key;
+    if (result.block) metrics.loose.block = result.block;
     const keys = [...new Set(tokens.flatMap(({ span }) => sense(span, 'result')?.key ?? []))];
     const blocks = result.block
       ? [result.block]

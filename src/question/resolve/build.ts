@@ -1,13 +1,17 @@
 import { catalogue } from '../../catalogue/catalogue.ts';
-import type { HeldAgency, Library } from '../../model/library.ts';
+import type { Library } from '../../model/library.ts';
 import type { Query } from '../../model/query.ts';
 import type { Carried } from '../decide/carry.ts';
-import { type Plan, unexplained } from '../decide/clues.ts';
+import type { Plan } from '../decide/clues.ts';
 import type { Frame } from '../read/frame.ts';
 import type { Wanted } from '../read/metrics.ts';
 import type { Setting } from '../understanding.ts';
-import { filterFor, measureFor, notedRest, readingsFor, yearsConverted, yearsFor } from './details.ts';
+import { yearsFor } from './asked-years.ts';
+import { filterFor, measureFor, readingsFor } from './details.ts';
+import { emptyQuery } from './empty.ts';
 import { groupsOf } from './groups.ts';
+import { notHeld, whatIsMissing } from './not-held.ts';
+import { notedRest, yearsConverted } from './noted.ts';
 import { reasonsOf, resolveReadings, topicsOf, withParts } from './readings.ts';
 import { readScope, type Scope } from './scope.ts';
 import { regionOfAll, wholeRegion } from './whole.ts';
@@ -29,8 +33,13 @@ export function buildQuery(frame: Frame, plan: Plan, carried: Carried, setting: 
   if (whole && frame.named.regions.length === 0) scope.filter.region ??= whole;
   const topics = topicsOf(frame, plan);
   if (topics[0] !== undefined)
-    return { ...base('help', frame), topic: topics[0], readings: topics.length > 1 ? topics : [] };
-  if (plan.kind === 'not-understood' || plan.kind === 'help') return base(plan.kind, frame);
+    return {
+      ...emptyQuery('help', frame.sentence.language),
+      topic: topics[0],
+      readings: topics.length > 1 ? topics : [],
+    };
+  if (plan.kind === 'not-understood' || plan.kind === 'help')
+    return emptyQuery(plan.kind, frame.sentence.language);
   const [stranger] = frame.named.strangers;
   if (stranger !== undefined) return notHeld(frame, { agency: stranger }, scope, carried, setting);
   const groups = groupsOf(frame, plan);
@@ -64,17 +73,9 @@ function comparesNamesakes(frame: Frame, plan: Plan, scope: Scope): boolean {
   return ['ranking', 'comparison'].includes(plan.kind) || frame.has('compare', 'each');
 }
 
-function whatIsMissing(frame: Frame): string {
-  if (frame.premise) return frame.premise.what;
-  const [item] = frame.metrics.impossible;
-  const label =
-    item && [...catalogue().fields.values()].find((field) => `disclosure.${field.row}` === item)?.rowPath[0];
-  return label ? `${label}的金额` : unexplained(frame).join('、') || frame.text || frame.sentence.text;
-}
-
 function queryFor(frame: Frame, plan: Plan, scope: Scope, carried: Carried, setting: Setting): Query {
   if (needAgency.includes(plan.kind) && scope.agencies.length === 0 && plan.kind !== 'audit')
-    return base('not-understood', frame);
+    return emptyQuery('not-understood', frame.sentence.language);
   const years = yearsFor(frame, plan, scope, carried, setting);
   if (years.unheld !== undefined && !(plan.kind === 'list' && plan.missing))
     return notHeld(frame, { year: years.unheld }, scope, carried, setting);
@@ -83,7 +84,7 @@ function queryFor(frame: Frame, plan: Plan, scope: Scope, carried: Carried, sett
   const kind = plan.kind === 'value' && scope.agencies.length > 1 ? 'comparison' : plan.kind;
   const readings = needFigure.includes(kind) ? readingsFor(frame, plan, scope, years.years, setting) : [];
   const query: Query = {
-    ...base(kind, frame),
+    ...emptyQuery(kind, frame.sentence.language),
     agencies: scope.agencies.map((agency) => agency.id),
     agenciesFrom: scope.from,
     years: years.years,
@@ -95,6 +96,8 @@ function queryFor(frame: Frame, plan: Plan, scope: Scope, carried: Carried, sett
       ? { correction: frame.premise.sentence }
       : { ...yearsConverted(frame), ...notedRest(frame, kind) }),
   };
+  if (frame.adds && kind === 'value' && readings.length > 1) query.added = true;
+  if (years.lacking?.length) query.lackingYears = years.lacking;
   if (frame.ofAll && kind === 'value' && query.measure.kind === 'plain') {
     const region = regionOfAll(frame, scope.agencies[0]);
     return { ...query, ofAll: true, filter: region ? { region } : {} };
@@ -127,43 +130,6 @@ function withDetails(query: Query, frame: Frame, plan: Plan, library: Library): 
   return query;
 }
 
-function base(kind: Query['kind'], frame: Frame): Query {
-  return {
-    kind,
-    agencies: [],
-    years: [],
-    yearsFrom: 'default',
-    agenciesFrom: 'all',
-    readings: [],
-    filter: {},
-    measure: { kind: 'plain' },
-    language: frame.sentence.language,
-  };
-}
-
-function notHeld(
-  frame: Frame,
-  wanted: NonNullable<Query['wanted']>,
-  scope: Scope,
-  carried: Carried,
-  setting: Setting,
-): Query {
-  const [agency] = scope.agencies;
-  const said = frame.years.flatMap((word) => (word.kind === 'years' ? word.years : []));
-  const years = said.length > 0 ? said : carried.years;
-  return {
-    ...base('not-held', frame),
-    agencies: wanted.agency ? [] : scope.agencies.map((a: HeldAgency) => a.id),
-    agenciesFrom: wanted.agency ? 'question' : scope.from,
-    years: wanted.year === undefined ? years : [],
-    yearsFrom: said.length > 0 ? 'question' : years.length > 0 ? 'context' : 'default',
-    readings: resolveReadings(frame.metrics.wanted, setting.library, [], []),
-    wanted: { ...(agency && wanted.year !== undefined ? { agency: agency.name } : {}), ...wanted },
-    ...(frame.premise ? { correction: frame.premise.sentence } : {}),
-    filter: wanted.agency ? {} : scope.filter,
-  };
-}
-
 /** The name fits several agencies: the likeliest few, each with its own query. */
 function askBack(frame: Frame, plan: Plan, scope: Scope, carried: Carried, setting: Setting): Query {
   const { unclear } = scope;
@@ -182,7 +148,7 @@ function askBack(frame: Frame, plan: Plan, scope: Scope, carried: Carried, setti
     if (frame.has('sum')) return query;
     options.push({ label: `${unclear.region.place.name}各单位合计`, query });
   }
-  return { ...base('clarify', frame), options };
+  return { ...emptyQuery('clarify', frame.sentence.language), options };
 }
 
 /** The figure is in doubt: the readings that fit. */
@@ -193,5 +159,5 @@ function askWhich(frame: Frame, plan: Plan, carried: Carried, setting: Setting):
     const metrics = { ...frame.metrics, wanted: [wanted], doubtful: [] };
     return [{ label, query: buildQuery({ ...frame, metrics }, plan, carried, setting) }];
   });
-  return { ...base('clarify', frame), options };
+  return { ...emptyQuery('clarify', frame.sentence.language), options };
 }

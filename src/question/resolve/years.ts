@@ -8,6 +8,8 @@ export interface YearsRead {
   from: Query['yearsFrom'];
   /** Asked for and held by none of the agencies. */
   unheld?: number;
+  /** Asked for beside others, and held by none of them. */
+  lacking?: number[];
 }
 
 /** Years of the agencies held, each with the number of reports. */
@@ -103,7 +105,8 @@ function checked(years: number[], held: ReadonlyMap<number, number>, from: Query
   const have = years.filter((year) => held.has(year));
   const [first] = years;
   if (have.length === 0 && first !== undefined) return { years, from, unheld: first };
-  return { years: have, from };
+  const lacking = years.filter((year) => !held.has(year));
+  return { years: have, from, ...(lacking.length > 0 && from === 'question' ? { lacking } : {}) };
 }
 
 /** The newest year that at least half as many have as the year most have: a few early reports are no year. */
