@@ -1,7 +1,7 @@
 import { catalogue } from '../catalogue/catalogue.ts';
 import { isMoney, moneyColumn } from '../catalogue/money.ts';
 import type { Column, Library } from '../model/library.ts';
-import type { Report } from '../model/report.ts';
+import type { Edition, Report } from '../model/report.ts';
 import { roundRate, tidy } from './numbers.ts';
 import { rowOf } from './rows.ts';
 
@@ -19,15 +19,28 @@ export interface Measured {
 export type Gauge = (row: number) => Measured;
 
 /** Where cells come from: columns of the whole library, or one report opened. */
-export type CellSource = (readingId: string) => Gauge;
+export interface CellSource {
+  (readingId: string): Gauge;
+  /** Whether the form that the report of a row follows has the cell: where it is absent then, it was lost or not read. */
+  inForm(readingId: string, row: number): boolean;
+}
 
 const absent: Measured = { value: null, status: 'absent' };
 
 export function librarySource(library: Library): CellSource {
-  return (id) => {
+  const cells = (id: string): Gauge => {
     const column = library.column(id);
     return isMoney(id) ? moneyGauge(column, library.column(moneyColumn(id))) : (row) => column.at(row);
   };
+  return Object.assign(cells, {
+    inForm: (id: string, row: number) => isInForm(id, library.holdings[row]?.edition ?? 'mixed'),
+  });
+}
+
+/** Of a form that is mixed only what both editions have. */
+function isInForm(id: string, edition: Edition): boolean {
+  const editions = catalogue().fields.get(id)?.editions ?? [];
+  return edition === 'mixed' ? editions.length > 1 : editions.includes(edition);
 }
 
 /** Money in one unit; that of a report which does not say what it counts in cannot be told. */
@@ -41,7 +54,11 @@ function moneyGauge(printed: Column, common: Column): Gauge {
 }
 
 export function reportSource(report: Report): CellSource {
-  return (id) => () => report.readings[id] ?? { value: null, status: 'absent' };
+  const cells =
+    (id: string): Gauge =>
+    () =>
+      report.readings[id] ?? { value: null, status: 'absent' };
+  return Object.assign(cells, { inForm: (id: string) => isInForm(id, report.edition) });
 }
 
 interface Computed {
@@ -95,14 +112,18 @@ function tabulate(figure: Gauge, rows: number): Gauge {
 export function gauge(source: CellSource, id: string): Gauge {
   const { fields, sums, rates } = catalogue();
   const sum = sums.get(id);
-  if (sum) return sumGauge(fields.has(id) ? source(id) : undefined, sum.sumOf.map(source));
+  if (sum) return sumGauge(fields.has(id) ? source(id) : undefined, sum.sumOf, source);
   const rate = rates.get(id);
   if (rate) return ratioGauge(strictSum(rate.numerator.map(source)), strictSum(rate.denominator.map(source)));
   return fields.has(id) ? source(id) : () => absent;
 }
 
-/** A row that is printed as one, as in the 2019 form's （六）其他处理, goes before the sum of its parts. */
-function sumGauge(printed: Gauge | undefined, parts: Gauge[]): Gauge {
+/**
+ * A row that is printed as one, as in the 2019 form's （六）其他处理, goes before the sum of its parts. With a part that the
+ * form has and that was not read there is no sum: what is left would be taken for the whole.
+ */
+function sumGauge(printed: Gauge | undefined, ids: readonly string[], source: CellSource): Gauge {
+  const parts = ids.map((id) => ({ id, cell: source(id) }));
   return (row) => {
     const own = printed?.(row);
     if (own?.status === 'reported') return own;
@@ -110,7 +131,8 @@ function sumGauge(printed: Gauge | undefined, parts: Gauge[]): Gauge {
     let reported = 0;
     let blank = own?.status === 'blank' ? 1 : 0;
     for (const part of parts) {
-      const cell = part(row);
+      const cell = part.cell(row);
+      if (cell.status === 'absent' && source.inForm(part.id, row)) return absent;
       if (cell.status === 'blank') blank++;
       if (cell.value === null) continue;
       reported++;

@@ -1,6 +1,7 @@
 import { catalogue } from '../catalogue/catalogue.ts';
 import { isMoney, printedUnit, unknownUnit } from '../catalogue/money.ts';
 import type { AnswerBlock, AnswerValue } from '../model/answer.ts';
+import { absentText, doubtNotes } from './doubts.ts';
 import type { Figure } from './figures.ts';
 import { amount, labelOf, official, short, spoken } from './names.ts';
 import { noted } from './noted.ts';
@@ -31,10 +32,7 @@ export function headlineText(figure: Figure, task: Task): string {
     return partial ? say(`${told}（只计已填的格）`, `${told} (filled cells only)`) : told;
   }
   if (value.status === 'derived') return say('无法计算', 'Cannot be computed');
-  if (value.status === 'absent')
-    return isRate(value.reading)
-      ? say('该年报没有计算所需的栏目', 'The report lacks the rows this is computed from')
-      : say('该年报没有这一栏', 'The report has no such row');
+  if (value.status === 'absent') return absentText(figure, task);
   if (isRate(value.reading))
     return say('所需的格有空白，无法计算', 'Cells it needs are blank: it cannot be computed');
   if (figure.parts.length)
@@ -98,7 +96,10 @@ export function calculation(figure: Figure, task: Task): AnswerBlock[] {
       },
     ];
   }
-  const telling = parts.filter((part) => part.value !== 0 && part.status !== 'absent');
+  // Of two parts both are told, 0 or not.
+  const few = parts.length < 3;
+  const telling = parts.filter((part) => (few || part.value !== 0) && part.status !== 'absent');
+  if (telling.length === 0 && missingParts(figure).length > 0) return [];
   if (telling.length === 0) return [{ kind: 'text', text: say('各行都是 0。', 'Every row is 0.') }];
   return [
     {
@@ -155,10 +156,8 @@ export function remarks(figure: Figure, task: Task): AnswerBlock[] {
     const names = blank.map((part) => short(part.reading)).join('、');
     notes.push(say(`这些格为空白，未计入：${names}。`, `Blank and not counted: ${names}.`));
   }
-  const { warnings, findings, claims } = figure.report;
-  const doubts = warnings.filter((warning) => warning.readings?.some((id) => ids.includes(id)));
-  for (const doubt of doubts.slice(0, 2))
-    notes.push(`${say('读取时有疑问：', 'Doubt when read: ')}${doubt.message}`);
+  const { findings, claims } = figure.report;
+  for (const note of doubtNotes(figure, task)) if ('text' in note) notes.push(note.text);
   const errors = findings.filter((f) => f.severity === 'error' && f.readings.some((id) => ids.includes(id)));
   for (const error of errors.slice(0, 2)) notes.push(`${say('请注意：', 'Note: ')}${noted(error, task)}`);
   const said = claims.find((c) => c.about === figure.value.reading && c.value !== figure.value.value);

@@ -13,8 +13,14 @@ const grounds = [
   'enforcementFiles',
   'administrativeInquiry',
 ];
+/** The grounds in the order of the form; those that are not given are 0. */
 const refused = (values: (number | null)[]): Cells =>
-  Object.fromEntries(values.map((value, i) => [`applications.refused.${grounds[i]}.total`, value]));
+  Object.fromEntries(
+    grounds.map((ground, i) => [
+      `applications.refused.${ground}.total`,
+      values[i] === undefined ? 0 : values[i],
+    ]),
+  );
 
 describe('a computed figure', () => {
   it('sums the grounds, shows those that count and cites their rows', () => {
@@ -43,8 +49,17 @@ describe('a computed figure', () => {
   it('is no number when every part is blank, and no number when none is there', () => {
     const sum = (cells: Cells) =>
       ask(one(cells), { ...about, readings: ['applications.refused.total'] }).values[0];
-    expect(sum(refused([null, null]))).toMatchObject({ value: null, status: 'blank' });
+    expect(sum(refused(grounds.map(() => null)))).toMatchObject({ value: null, status: 'blank' });
     expect(sum({ [received]: 1 })).toMatchObject({ value: null, status: 'absent' });
+  });
+
+  it('is no number where the report lost one of its rows: the rest would be taken for the whole', () => {
+    const { 'applications.refused.stateSecret.total': _, ...rest } = refused([]);
+    const { values, text } = ask(one(rest), { ...about, readings: ['applications.refused.total'] });
+    expect(values[0]).toMatchObject({ value: null, status: 'absent' });
+    expect(text).toMatch(/^合计不全，没有相加/);
+    expect(text).toContain('没有读到：属于国家秘密');
+    expect(text).not.toContain('各行都是 0');
   });
 
   it('takes （六）其他处理 as printed where the form has it in one row', () => {
@@ -54,6 +69,7 @@ describe('a computed figure', () => {
       status: 'reported',
     });
     const parts = {
+      'applications.otherHandling.correctionOverdue.total': 0,
       'applications.otherHandling.feeOverdue.total': 1,
       'applications.otherHandling.other.total': 2,
     };
