@@ -46,8 +46,8 @@ export function quotesOnly(task: Task, all: readonly Quoted[], complete: boolean
     blocks.push({
       kind: 'note',
       text: say(
-        `${complete ? '' : '至少'}还有${rest}处没有列出；可以加上地区或单位再问。`,
-        `${rest}${complete ? '' : ' or'} more are not listed; name a region or an agency.`,
+        `${complete ? '' : '至少'}还有${rest}处没有列出；问“还有吗”接着看，也可以加上地区或单位再问。`,
+        `${rest}${complete ? '' : ' or'} more are not listed; ask “any more?”, or name a region or an agency.`,
       ),
     });
   return blocks;

@@ -9,7 +9,7 @@ import { scopeText } from './scope.ts';
 import type { Selection } from './selection.ts';
 import type { Task } from './task.ts';
 import { cellText, quotation } from './telling.ts';
-import { nameOf } from './told.ts';
+import { lacking, nameOf } from './told.ts';
 import type { top } from './top.ts';
 
 /** One line of a ranking. */
@@ -157,7 +157,7 @@ function unranked(task: Task, { ranked }: Standings): AnswerBlock[] {
   };
   return [
     ...note(ranked.blank, '未填', 'Blank'),
-    ...note(ranked.absent, '没有这一栏', 'No such row'),
+    ...note(ranked.absent, lacking(library, ranked.absent), 'No such row, or not read'),
     ...note(ranked.incomputable, '无法计算', 'Cannot be computed'),
   ];
 }

@@ -1,7 +1,7 @@
 import { catalogue } from '../catalogue/catalogue.ts';
 import { isMoney, printedUnit, unknownUnit } from '../catalogue/money.ts';
 import type { AnswerBlock, AnswerValue } from '../model/answer.ts';
-import { absentText, doubtNotes } from './doubts.ts';
+import { absentText, doubtNotes, lackOf, missingParts } from './doubts.ts';
 import type { Figure } from './figures.ts';
 import { amount, labelOf, official, short, spoken } from './names.ts';
 import { noted } from './noted.ts';
@@ -88,7 +88,9 @@ export function calculation(figure: Figure, task: Task): AnswerBlock[] {
   if (parts.length === 0 || value.reading === 'rates.yearOnYear') return [];
   const name = (part: AnswerValue) => short(part.reading, query.language);
   if (isRate(value.reading)) {
-    const terms = parts.map((part) => `${name(part)} ${cellText(part, task)}`);
+    const told = (part: AnswerValue) =>
+      lackOf({ ...figure, value: part }) ? say('没有读准', 'not read for certain') : cellText(part, task);
+    const terms = parts.map((part) => `${name(part)} ${told(part)}`);
     return [
       {
         kind: 'text',

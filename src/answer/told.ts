@@ -1,4 +1,5 @@
 import type { AnswerBlock, AnswerValue } from '../model/answer.ts';
+import type { Library } from '../model/library.ts';
 import type { AnswerKind } from '../model/query.ts';
 import { agencyName, nameSome, yearsText } from './common.ts';
 import type { Figure } from './figures.ts';
@@ -59,6 +60,12 @@ export function lackingNote({ query, say, library }: Task, kind: AnswerKind): An
       text: say(`没有收录${whose}${told}的年报。`, `Not held${whose && ` of ${whose}`}: ${told}.`),
     },
   ];
+}
+
+/** The form has no such row, or a report that was read with doubt may have it. */
+export function lacking(library: Library, rows: readonly number[]): string {
+  const doubtful = rows.some((row) => holdingAt(library, row).warnings > 0);
+  return doubtful ? '没有这一栏或没有读准' : '没有这一栏';
 }
 
 /** Reports left out of a count, with the first few names. */

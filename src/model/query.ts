@@ -43,6 +43,8 @@ export interface Query {
   years: number[];
   /** Asked for beside `years` and held by none of those asked about. */
   lackingYears?: number[];
+  /** audit: how far the figures of `readings` can be relied on; value: where they stand. */
+  tell?: 'doubt' | 'place';
   /** Where the years came from: the question, the talk before, or the default. */
   yearsFrom: 'question' | 'context' | 'default';
   agenciesFrom: 'question' | 'context' | 'all';
@@ -69,6 +71,8 @@ export interface Query {
   /** passages, problems, improvements: the words that are looked for. */
   text?: string;
   sections?: number[];
+  /** passages, list: so many were shown before; what comes behind them. */
+  skip?: number;
   /** passages: asked in passing about the figures of the talk, which goes on about those. */
   aside?: boolean;
   /** list: what is missing rather than what is held. */

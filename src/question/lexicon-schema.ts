@@ -50,6 +50,8 @@ export const intents = [
   'lessEqual',
   'equal',
   'except',
+  'doubt',
+  'place',
 ] as const;
 export type Intent = (typeof intents)[number];
 
@@ -125,7 +127,7 @@ export const courtesiesSchema = z.strictObject({
     z.strictObject({
       key,
       words: z.array(z.string().min(1)),
-      alone: words,
+      alone: z.array(z.string().min(1)),
       zh: z.string(),
       en: z.string(),
       examples: z.boolean().optional(),

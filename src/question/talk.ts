@@ -50,3 +50,10 @@ function idOf(name: string, library: Library): string | undefined {
 export function unheldName({ query }: TalkContext): string | undefined {
   return query.kind === 'not-held' && query.agencies.length === 0 ? query.wanted?.agency : undefined;
 }
+
+/** How many passages or agencies an answer shows, together with those shown before it. */
+export function shownIn({ kind, skip = 0 }: Query, { blocks }: Answer): number {
+  if (kind === 'passages') return skip + blocks.filter((block) => block.kind === 'quote').length;
+  if (kind !== 'list') return 0;
+  return blocks.reduce((count, block) => (block.kind === 'list' ? count + block.items.length : count), skip);
+}

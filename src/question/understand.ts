@@ -11,7 +11,7 @@ import { anyIntent, readSentence, type Sentence } from './read/sentence.ts';
 import { buildQuery } from './resolve/build.ts';
 import { emptyQuery } from './resolve/empty.ts';
 import { withSlips } from './resolve/slips.ts';
-import { itemAt, itemsOf, thoseMeant, unheldName } from './talk.ts';
+import { itemAt, itemsOf, shownIn, thoseMeant, unheldName } from './talk.ts';
 import type { Mention, Setting, TalkContext, Understanding } from './understanding.ts';
 
 /**
@@ -58,7 +58,9 @@ export function remember(understanding: Understanding, answer: Answer, before?: 
   const asked = first && query.kind === 'clarify' ? openQuestion(query, first.query, before) : query;
   const items = query.options ? options.map((option) => option.label) : itemsOf(query, answer);
   const recent = (before?.recent ?? []).filter((id) => !query.agencies.includes(id));
-  return { query: asked, options, items, recent: [...recent, ...query.agencies].slice(-5) };
+  const shown = shownIn(query, answer);
+  const talk = { query: asked, options, items, recent: [...recent, ...query.agencies].slice(-5) };
+  return shown > 0 ? { ...talk, shown } : talk;
 }
 
 /** What is known while a choice is open: of one figure the agency is in doubt; of several not even the figure. */

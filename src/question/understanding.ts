@@ -36,6 +36,8 @@ export interface TalkContext {
   aside?: Query;
   /** Choices the last answer offered, as `clarify` lists them. */
   options: { label: string; query: Query }[];
+  /** How many passages or agencies the last answer showed, for 还有吗. */
+  shown?: number;
   /** Agencies in the order in which the last answer listed them, for 第二个. */
   items: string[];
   /** Ids of the single agencies asked about, the last one last; a few. */

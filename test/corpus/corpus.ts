@@ -97,8 +97,16 @@ function answerLike(query: Query): Answer {
     findings: [],
     options: [],
     text: '',
-    blocks: [],
+    blocks: shownOf(query),
   };
+}
+
+/** As much as an answer shows at once. */
+function shownOf({ kind }: Query): Answer['blocks'] {
+  if (kind === 'list') return [{ kind: 'list', items: Array.from({ length: 10 }, () => ''), ordered: false }];
+  return kind === 'passages'
+    ? Array.from({ length: 3 }, () => ({ kind: 'quote', text: '', source: '' }))
+    : [];
 }
 
 export const isMain = (url: string) => process.argv[1] === fileURLToPath(url);

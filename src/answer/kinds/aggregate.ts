@@ -9,7 +9,7 @@ import { countAgencies, holdingAt } from '../rows.ts';
 import { type Selection, select } from '../selection.ts';
 import { extremeQuote, partialNote, type Tally, type TallyKind, tallyText } from '../tally.ts';
 import type { Draft, Task } from '../task.ts';
-import { leftOut } from '../told.ts';
+import { lacking, leftOut } from '../told.ts';
 import { countAnswer } from './count.ts';
 import { noReports } from './not-held.ts';
 
@@ -78,7 +78,12 @@ function oneAggregate(task: Task): Draft {
     blocks: [
       ...tallyText(task, tally),
       ...leftOut(task, left.blank, '表中为空白，未计入', 'blank, left out'),
-      ...leftOut(task, left.absent, '没有这一栏，未计入', 'no such row, left out'),
+      ...leftOut(
+        task,
+        left.absent,
+        `${lacking(library, left.absent)}，未计入`,
+        'no such row or not read, left out',
+      ),
       ...leftOut(task, left.derived, '无法计算，未计入', 'cannot be computed, left out'),
       ...partialNote(task, tally),
       ...contradictions(task, rows, [id]),

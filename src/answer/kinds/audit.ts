@@ -1,22 +1,26 @@
 import type { AnswerBlock, AnswerFinding } from '../../model/answer.ts';
 import type { Severity } from '../../model/finding.ts';
 import type { Report } from '../../model/report.ts';
-import { agencyName, openReport, restingOn, shown, tookYear } from '../common.ts';
+import { openReport, restingOn, shown, tookYear } from '../common.ts';
+import { doubtText } from '../doubts.ts';
 import { noted } from '../noted.ts';
 import { clip, oneLine, placeText, rowText } from '../places.ts';
-import { holdingAt } from '../rows.ts';
 import { select } from '../selection.ts';
 import type { Draft, Task } from '../task.ts';
 import { missingNote } from '../told.ts';
+import { foundIn } from './audit-findings.ts';
+import { manySheets } from './audit-many.ts';
+import { doubtSheet } from './doubt.ts';
 import { noReports } from './not-held.ts';
-
-const order: Severity[] = ['error', 'warning', 'notice'];
 
 /** What the checks find in one report, or where they find most. */
 export function auditSheet(task: Task): Draft {
-  const selection = select(task);
+  if (task.query.readings.length > 0) return doubtSheet(task);
+  const selection = select(task, task.query.agencies.length === 0);
   if (selection.rows.length === 0) return noReports(task, selection);
-  if (selection.rows.length > 3) return manySheets(task, selection.rows, tookYear(task, selection));
+  const all = task.query.agencies.length === 0;
+  if (all || selection.rows.length > 3)
+    return manySheets(task, selection.rows, all ? {} : tookYear(task, selection));
   const reports = selection.rows.map((row) => openReport(task.library, row));
   const found = reports.map((report) => ({ report, findings: foundIn(task, report) }));
   return {
@@ -29,14 +33,6 @@ export function auditSheet(task: Task): Draft {
     ],
     ...tookYear(task, selection),
   };
-}
-
-/** Gravest first. */
-export function foundIn({ tools, library }: Task, report: Report): AnswerFinding[] {
-  return tools
-    .audit(report, library)
-    .toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity))
-    .map((finding) => ({ ...finding, reportId: report.id, agency: report.agency.name, year: report.year }));
 }
 
 export function severityName(severity: Severity, { say }: Pick<Task, 'say'>): string {
@@ -53,13 +49,17 @@ function sheet(task: Task, report: Report, findings: readonly AnswerFinding[]): 
   const { say } = task;
   const whose = say(`${report.agency.name}${report.year}年年报`, `${report.agency.name}, ${report.year}`);
   const errors = findings.filter((finding) => finding.severity === 'error').length;
+  const doubts = doubtsOfReading(task, report);
+  if (task.query.tell === 'doubt')
+    return [{ kind: 'text', text: say(`${whose}：`, `${whose}:`) }, ...doubts, checksNote(task, findings)];
   if (findings.length === 0)
     return [
-      { kind: 'headline', text: say('没有发现问题', 'Nothing was found') },
+      { kind: 'headline', text: say('没有发现对不上的地方', 'Nothing was found') },
       {
         kind: 'text',
         text: say(`${whose}：各项核对没有发现对不上的地方。`, `${whose}: the checks found no contradiction.`),
       },
+      ...doubts,
     ];
   const others = findings.length - errors;
   const lead = errors
@@ -80,7 +80,7 @@ function sheet(task: Task, report: Report, findings: readonly AnswerFinding[]): 
   const rest = findings.length - shown;
   if (rest > 0)
     blocks.push({ kind: 'note', text: say(`还有${rest}条没有列出。`, `${rest} more are not listed.`) });
-  return blocks;
+  return [...blocks, ...doubts];
 }
 
 function findingText(finding: AnswerFinding, task: Task): string {
@@ -92,52 +92,38 @@ function findingText(finding: AnswerFinding, task: Task): string {
   return `【${severityName(finding.severity, task)}】${noted(finding, task)}${cited ? `\n   ${cited}` : ''}`;
 }
 
-/** Over many reports: how many have contradictions, and the worst. */
-function manySheets(task: Task, rows: readonly number[], took: Pick<Draft, 'tookYear'>): Draft {
-  const { library, say } = task;
-  const faulty = rows
-    .map((row) => holdingAt(library, row))
-    .filter((holding) => holding.errors > 0)
-    .sort((a, b) => b.errors - a.errors);
-  const worst = faulty.slice(0, shown);
-  const reports = worst.slice(0, 3).flatMap((holding) => library.report(holding.reportId) ?? []);
-  const lead = faulty.length
-    ? say(`${faulty.length}份年报有数字对不上`, `${faulty.length} reports contradict themselves`)
-    : say('没有发现数字对不上的年报', 'No report contradicts itself');
-  const blocks: AnswerBlock[] = [
-    { kind: 'headline', text: lead },
-    { kind: 'text', text: say(`核对了${rows.length}份年报。`, `${rows.length} reports were checked.`) },
-  ];
-  if (worst.length) {
-    const table = worst.map((holding) => [
-      agencyName(library, holding.agencyId),
-      String(holding.year),
-      String(holding.errors),
-      String(holding.findings),
-    ]);
-    const header = [
-      say('单位', 'agency'),
-      say('年份', 'year'),
-      say('错误', 'errors'),
-      say('全部提示', 'all findings'),
+/** Asked how well the report was read, what the checks found is told in short. */
+function checksNote({ say }: Task, findings: readonly AnswerFinding[]): AnswerBlock {
+  const errors = findings.filter((finding) => finding.severity === 'error').length;
+  const zh = errors ? `核对：有${errors}处数字对不上` : '核对：没有数字对不上';
+  const en = errors ? `Checks: ${errors} figures do not add up` : 'Checks: no figures contradict each other';
+  return { kind: 'note', text: say(`${zh}；问“数据对得上吗”可看明细。`, `${en}.`) };
+}
+
+/** Cells that are not given because their reading was in doubt, and rows that were not found. */
+function doubtsOfReading(task: Task, { warnings, readings }: Report): AnswerBlock[] {
+  const { say } = task;
+  const telling = warnings.filter((warning) => (warning.readings?.length ?? 0) > 0);
+  const others = warnings.length - telling.length;
+  const cells = new Set(telling.flatMap((warning) => warning.readings ?? []));
+  const unread = [...cells].filter((id) => readings[id] === undefined).length;
+  if (warnings.length === 0)
+    return [
+      { kind: 'note', text: say('读取：每一格都读准了，没有疑问。', 'Reading: no cell was in doubt.') },
     ];
-    blocks.push({ kind: 'table', header, rows: table, align: ['left', 'right', 'right', 'right'] });
-    const rest = faulty.length - worst.length;
-    if (rest > 0)
-      blocks.push({
-        kind: 'note',
-        text: say(
-          `还有${rest}份没有列出；可以指明单位再问。`,
-          `${rest} more; name an agency to see its sheet.`,
-        ),
-      });
-  }
-  return {
-    agencies: worst.map((holding) => agencyName(library, holding.agencyId)),
-    years: [...new Set(rows.map((row) => holdingAt(library, row).year))],
-    reports: worst.map((holding) => holding.reportId),
-    findings: reports.flatMap((report) => foundIn(task, report)),
-    blocks,
-    ...took,
-  };
+  const lead = unread
+    ? say(
+        `读取：有${unread}格没有读准或没有找到，没有采用：`,
+        `Reading: ${unread} cells could not be read and are not given:`,
+      )
+    : say(`读取：有${warnings.length}处提醒：`, `Reading: ${warnings.length} warnings:`);
+  const told = telling.length > 0 ? telling : warnings;
+  const rest = told.length - shown + (told === telling ? others : 0);
+  return [
+    { kind: 'text', text: lead },
+    { kind: 'list', items: told.slice(0, shown).map((warning) => doubtText(warning, task)), ordered: true },
+    ...(rest > 0
+      ? [{ kind: 'note' as const, text: say(`还有${rest}处提醒没有列出。`, `${rest} more warnings.`) }]
+      : []),
+  ];
 }

@@ -82,7 +82,9 @@ export function fitting(
   const telling = tellingOf(conditions);
   const figure = telling ? libraryGauge(library, telling.reading) : undefined;
   const several = query.years.length > 1;
-  const items = rows.slice(0, shown).map((row) => {
+  const { skip = 0 } = query;
+  const left = rows.slice(skip);
+  const items = left.slice(0, left.length - shown <= 2 ? left.length : shown).map((row) => {
     const { agencyId, year } = holdingAt(library, row);
     const value = figure?.(row).value;
     const when = several ? say(`${year}年`, ` ${year}`) : '';
@@ -92,7 +94,9 @@ export function fitting(
         : ` ${amount(value, unitOf(telling.reading), query.language)}`;
     return `${agencyName(library, agencyId)}${when}${told}`;
   });
-  const rest = rows.length - items.length;
+  const rest = left.length - items.length;
+  if (left.length === 0)
+    return [{ kind: 'text', text: say('没有更多了，前面已经列全。', 'There is no more.') }];
   return [
     { kind: 'list', items, ordered: false },
     ...(rest > 0
@@ -100,8 +104,8 @@ export function fitting(
           {
             kind: 'note' as const,
             text: say(
-              `还有${rest}份没有列出；可以加上地区或单位类型再问。`,
-              `${rest} more; narrow by region or kind of agency.`,
+              `还有${rest}份没有列出；问“还有吗”接着列，也可以加上地区或单位类型再问。`,
+              `${rest} more; ask “any more?”, or narrow by region or kind of agency.`,
             ),
           },
         ]

@@ -91,9 +91,16 @@ function valuesOf({ library, query }: Task, rows: readonly number[]) {
 
 function held(task: Task, rows: readonly number[], ids: readonly string[]): AnswerBlock[] {
   const { library, say } = task;
-  const told = ids.slice(0, shown);
+  // The last one or two are shown rather than counted.
+  const { skip = 0 } = task.query;
+  const left = ids.slice(skip);
+  const told = left.length - shown <= 2 ? left : left.slice(0, shown);
   const names = distinctNames(library, told);
   const years = new Map<string, number[]>(told.map((id) => [id, []]));
+  if (told.length === 0 && skip > 0)
+    return [
+      { kind: 'text', text: say('没有更多了，前面已经列全。', 'There is no more: everything was shown.') },
+    ];
   for (const row of rows) {
     const { agencyId, year } = holdingAt(library, row);
     years.get(agencyId)?.push(year);
@@ -105,12 +112,12 @@ function held(task: Task, rows: readonly number[], ids: readonly string[]): Answ
         task,
       )}`,
   );
-  const rest = ids.length - told.length;
+  const rest = left.length - told.length;
   const list: AnswerBlock = { kind: 'list', items, ordered: false };
   if (rest === 0) return items.length ? [list] : [];
   const text = say(
-    `还有${rest}家没有列出；可以加上地区、年份或单位类型再问。`,
-    `${rest} more; narrow by region, year or kind.`,
+    `还有${rest}家没有列出；问“还有吗”接着列，也可以加上地区、年份或单位类型再问。`,
+    `${rest} more; ask “any more?”, or narrow by region, year or kind.`,
   );
   return [list, { kind: 'note', text }, ...regions(task, ids)];
 }

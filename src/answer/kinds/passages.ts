@@ -1,6 +1,6 @@
 import type { AnswerBlock, AnswerPassage } from '../../model/answer.ts';
 import type { PassageHit } from '../../model/library.ts';
-import { shown, tookYear } from '../common.ts';
+import { agencyName, nameSome, shown, tookYear } from '../common.ts';
 import { isNarrowed, lookFor, notAll } from '../found.ts';
 import { toldWords } from '../own-words.ts';
 import { clip, officialHeading, oneLine, placeOf, sectionHeading } from '../places.ts';
@@ -48,7 +48,10 @@ export function passagesDraft(
 ): Draft {
   const one = task.query.agencies.length === 1;
   const many = one ? ofOneAgency : shown;
-  const collapsed = collapse(hits, one).map((quoted, i) => (i < many ? headed(task, quoted) : quoted));
+  const skip = task.query.kind === 'passages' ? (task.query.skip ?? 0) : 0;
+  const all = collapse(hits, one);
+  if (skip > 0 && skip >= all.length) return nothingMore(task);
+  const collapsed = all.slice(skip).map((quoted, i) => (i < many ? headed(task, quoted) : quoted));
   const told = collapsed.slice(0, many);
   const complete = hits.length < notAll;
   const names = [...new Set(collapsed.flatMap(({ passage }) => [passage.agency, ...(passage.same ?? [])]))];
@@ -58,10 +61,23 @@ export function passagesDraft(
     years: [...new Set(told.map(({ passage }) => passage.year))].sort((a, b) => a - b),
     passages: told.map(({ passage }) => passage),
     reports: [...new Set(collapsed.map(({ passage }) => passage.reportId))],
-    blocks: lead
-      ? [...lead, ...quotesOnly(task, collapsed, complete)]
-      : quoteBlocks(task, text, collapsed, complete),
+    blocks:
+      lead || skip > 0
+        ? [...(lead ?? goingOn(task, skip)), ...quotesOnly(task, collapsed, complete)]
+        : quoteBlocks(task, text, collapsed, complete),
   };
+}
+
+function goingOn({ say }: Task, skip: number): AnswerBlock[] {
+  return [
+    { kind: 'headline', text: say(`接着列，第${skip + 1}处起：`, `Going on from number ${skip + 1}:`) },
+  ];
+}
+
+/** Everything that was found has been shown. */
+function nothingMore({ say }: Task): Draft {
+  const text = say('没有更多了，前面已经列全。', 'There is no more: everything was shown.');
+  return { kind: 'passages', blocks: [{ kind: 'headline', text }] };
 }
 
 /** Over many agencies a year counts only when the question names it: who does something is asked of all reports. */
@@ -142,13 +158,38 @@ function figuresInstead(task: Task): Draft {
 function nothingFound(task: Task, text: string, selection: Selection): Draft {
   const { say } = task;
   const draft = notHeldDraft(task, { what: clip(oneLine(text), 30) });
-  const lead = say(
-    `收录的年报里没有找到“${clip(oneLine(text), 30)}”`,
-    `Nothing about “${clip(oneLine(text), 30)}” was found in the reports held`,
+  const what = clip(oneLine(text), 30);
+  const names = nameSome(
+    task.query.agencies.map((id) => agencyName(task.library, id)),
+    say,
+    3,
   );
+  const lead = names
+    ? say(`${names}的年报里没有找到“${what}”`, `Nothing about “${what}” was found in the reports of ${names}`)
+    : say(`收录的年报里没有找到“${what}”`, `Nothing about “${what}” was found in the reports held`);
   return {
     ...draft,
     years: selection.years,
-    blocks: [{ kind: 'headline', text: lead }, ...draft.blocks.filter((block) => block.kind === 'note')],
+    blocks: [
+      { kind: 'headline', text: lead },
+      ...elsewhere(task),
+      ...draft.blocks.filter((block) => block.kind === 'note'),
+    ],
   };
+}
+
+/** Who else speaks of it, where only some were asked about. */
+function elsewhere(task: Task): AnswerBlock[] {
+  const { query, library, question, say } = task;
+  if (query.agencies.length === 0) return [];
+  const hits = lookFor(library, { ...query, agencies: [] }, question, { years: [] });
+  const names = [...new Set(hits.filter(({ related }) => !related).map(({ agency }) => agency))];
+  if (names.length === 0) return [];
+  const told = nameSome(names, say, 3);
+  return [
+    {
+      kind: 'text',
+      text: say(`别的单位有提到的：${told}；要看请问“还有谁”。`, `Others mention it: ${told}.`),
+    },
+  ];
 }

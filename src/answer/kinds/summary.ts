@@ -10,7 +10,7 @@ import { select } from '../selection.ts';
 import type { Draft, Task } from '../task.ts';
 import { cellText } from '../telling.ts';
 import { missingNote } from '../told.ts';
-import { foundIn } from './audit.ts';
+import { foundIn } from './audit-findings.ts';
 import { changeText } from './comparison.ts';
 import { listAnswer } from './list.ts';
 import { noReports } from './not-held.ts';
@@ -66,6 +66,7 @@ function card(
       say('年报未写改进措施。', 'The report names no measure.'),
     ),
     findingNote(task, findings),
+    ...unreadNote(task, report),
   ];
   return { figures, findings, blocks };
 }
@@ -97,6 +98,18 @@ function points(lead: string, items: readonly { text: string }[], none: string):
     { kind: 'text', text: lead },
     { kind: 'list', items: items.slice(0, 4).map((item) => clip(oneLine(item.text), 80)), ordered: true },
   ];
+}
+
+/** Figures that are missing in the card because they could not be read. */
+function unreadNote({ say }: Task, report: Report): AnswerBlock[] {
+  const cells = new Set(report.warnings.flatMap((warning) => warning.readings ?? []));
+  const unread = [...cells].filter((id) => report.readings[id] === undefined).length;
+  if (unread === 0) return [];
+  const text = say(
+    `读取：有${unread}格没有读准或没有找到，没有采用；问“哪几格读不准”可看明细。`,
+    `Reading: ${unread} cells could not be read and are not given.`,
+  );
+  return [{ kind: 'note', text }];
 }
 
 function findingNote(task: Task, findings: readonly AnswerFinding[]): AnswerBlock {

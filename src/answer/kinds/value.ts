@@ -11,12 +11,14 @@ import { missingNote, nameOf, readingsOf, valuesOf } from '../told.ts';
 import { nothingBefore } from './change.ts';
 import { noReports } from './not-held.ts';
 import { partOfAll } from './part-of-all.ts';
+import { placed } from './placed.ts';
 import { summary } from './summary.ts';
 
 /** One or several figures of one report; of several reports as a table. */
 export function value(task: Task): Draft {
   const { query, library } = task;
   if (query.readings.length === 0) return summary(task);
+  if (query.tell === 'place') return placed(task);
   const selection = select(task);
   if (selection.rows.length === 0) return noReports(task, selection);
   if (query.ofAll) return partOfAll(task, selection);
@@ -78,7 +80,10 @@ function leadOf(figures: readonly Figure[], task: Task): AnswerBlock {
     return {
       kind: 'table',
       header: [say('项目', 'figure'), say('数值', 'value')],
-      rows: tellingFirst(figures).map((figure) => [nameOf(figure, task), cellText(figure.value, task)]),
+      rows: tellingFirst(withoutEmptyParts(figures)).map((figure) => [
+        nameOf(figure, task),
+        cellText(figure.value, task),
+      ]),
       align: ['left', 'right'],
     };
   const told = figures.map((figure) => {
@@ -87,6 +92,20 @@ function leadOf(figures: readonly Figure[], task: Task): AnswerBlock {
     return `${name}${name.endsWith('）') ? '' : ' '}${cellText(figure.value, task)}`;
   });
   return { kind: 'headline', text: told.join(say('，', ', ')) };
+}
+
+/** Of a result that no lawsuit had, the two kinds of lawsuits need not be told. */
+function withoutEmptyParts(figures: readonly Figure[]): readonly Figure[] {
+  const none = new Set(
+    figures.flatMap(({ value: { reading, value } }) => {
+      const column = /^reviews\.litigation\.(\w+)$/.exec(reading)?.[1];
+      return column && value === 0 ? [column] : [];
+    }),
+  );
+  return figures.filter(({ value: { reading, value } }) => {
+    const column = /^reviews\.(?:direct\w+|litigationAfter\w+)\.(\w+)$/.exec(reading)?.[1] ?? '';
+    return value !== 0 || !none.has(column);
+  });
 }
 
 /** Many figures of one kind: what is zero stands last. */

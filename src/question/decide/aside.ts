@@ -17,6 +17,8 @@ export function asWhy(frame: Frame, query: Query): Frame {
 
 /** 为什么, 内容是啥: what reports say of the figures talked of; 25年呢 then goes on about the figures. */
 export function asAside(query: Query, frame: Frame, context: TalkContext | undefined): Query {
+  if (context && context.query.readings.length > 0 && query.tell && query.agenciesFrom === 'context')
+    return { ...query, aside: true };
   const told = context && context.query.readings.length > 0 && query.kind === 'passages';
   return told && frame.has('why', 'contents') && query.agenciesFrom === 'context'
     ? { ...query, aside: true }

@@ -11,6 +11,8 @@ export interface Plan {
   position?: boolean;
   change?: boolean;
   missing?: boolean;
+  /** How far the figures can be relied on; where they stand. */
+  tell?: 'doubt' | 'place';
   grouped?: boolean;
   sections?: number[];
   why: string;

@@ -53,6 +53,11 @@ export function isElliptic(frame: Frame, own: Plan, query: Query): boolean {
       (query.kind === 'passages' && asksWords(frame))
     );
   if (own.kind !== 'list' || own.missing || frame.has('report') || asksKinds(frame)) return false;
+  if (
+    /你们?(?:这里|这儿|那里|都|手上|库里)?有/.test(frame.sentence.text) ||
+    /(?:这里|这儿)都?有/.test(frame.sentence.text)
+  )
+    return false;
   return (
     !frame.has('list') ||
     /也/.test(frame.sentence.text) ||

@@ -4,6 +4,7 @@ import { type Frame, namesSomebody } from '../read/frame.ts';
 import type { TalkContext } from '../understanding.ts';
 import { stillLacking, sumsInstead } from './after-failure.ts';
 import { asWhy, goingOn } from './aside.ts';
+import { leavingOutBound } from './bounds.ts';
 import { type Carried, carriedFrom } from './carry.ts';
 import { type Plan, yearCount } from './clues.ts';
 import { canContinue, isElliptic, swapsFigure } from './elliptic.ts';
@@ -87,6 +88,8 @@ const wholeOfRegion = { province: '全省', city: '全市', county: '全县', to
 
 /** 超过30件的有哪些: the bound is on the figure talked of. */
 function withLooseBounds(frame: Frame, query: Query): Frame {
+  const stricter = leavingOutBound(frame, query);
+  if (stricter) return stricter;
   const [reading] = query.readings;
   if (frame.conditions.length > 0 || reading === undefined || frame.bounds.length === 0) return frame;
   const conditions = frame.bounds.map((bound) => ({ ...bound, wanted: [reading] }));
@@ -106,8 +109,10 @@ function withWhy(frame: Frame, plan: Plan, query: Query): Frame {
   if (plan.kind !== 'passages' || !frame.has('why')) return frame;
   const ownMatter = frame.topic !== 'none' || frame.theme || frame.text.replace(/\s/g, '').length > 1;
   if (ownMatter) return frame;
-  const labels = query.readings.map((id) =>
-    plainLabel(catalogue().describe(id)?.label ?? '').replace(/合计$/, ''),
+  // 行政诉讼 stands for its two kinds.
+  const main = query.readings.filter((id) => !/^reviews\.(?:direct|litigationAfter)/.test(id));
+  const labels = (main.length > 0 ? main : query.readings).map((id) =>
+    plainLabel(catalogue().describe(id)?.label ?? '').replace(/[合总]计$/, ''),
   );
   const { wanted } = frame.metrics;
   const metrics = { ...frame.metrics, wanted: wanted.length > 0 ? wanted : query.readings.map((id) => [id]) };

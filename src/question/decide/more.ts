@@ -4,6 +4,7 @@ import type { TalkContext } from '../understanding.ts';
 import { contentsOf } from './aside.ts';
 import type { Carried } from './carry.ts';
 import { hasUsableFigure, type Plan, unexplained } from './clues.ts';
+import { ofFigureTalked } from './of-figure.ts';
 
 export interface Further {
   frame: Frame;
@@ -13,7 +14,9 @@ export interface Further {
 
 /** 其中有败诉的呢, 还有吗: what goes on from the list that was shown. */
 export function furtherOf(frame: Frame, context: TalkContext): Further | undefined {
-  return narrowed(frame, context.query) ?? contentsOf(frame, context.query);
+  return (
+    narrowed(frame, context.query) ?? contentsOf(frame, context.query) ?? ofFigureTalked(frame, context.query)
+  );
 }
 
 const within = /其中|这些|里面|里头|当中|这里|of (?:them|these)/;

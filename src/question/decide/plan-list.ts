@@ -40,6 +40,10 @@ export function planList(frame: Frame): Plan | undefined {
   // 有多少家企业: what is counted is no agency.
   if (frame.metrics.loose.applicants.length > 0) return undefined;
   if (!asks && !(frame.has('everyone') && namesSomebody(frame))) return undefined;
+  // 15件以下的单位: of which figure nobody said.
+  if (frame.bounds.length > 0 && frame.conditions.length === 0) return undefined;
+  // 谁的报告写得最差: nothing here is judged.
+  if (frame.has('most', 'least') && !/最新|最早|最近/.test(frame.sentence.text)) return undefined;
   if (unexplained(frame).length > 0 && !frame.has('report')) return undefined;
   const years = frame.has('whichYear') || /哪几年|哪些年|几年的|年份|哪年/.test(frame.sentence.text);
   return { kind: 'list', asGroup: !years, why: '问收录了哪些报告。' };

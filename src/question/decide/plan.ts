@@ -2,6 +2,7 @@ import { type Frame, namesFigure, namesSomebody } from '../read/frame.ts';
 import { asksReasons, hasUsableFigure, type Plan, strays, unexplained, yearCount } from './clues.ts';
 import { planFigure } from './plan-figure.ts';
 import { planList, planMissing } from './plan-list.ts';
+import { planOfFigure } from './plan-of-figure.ts';
 import { planDefinition, planMentioned } from './plan-words.ts';
 
 /** The rules in order: the first that fits decides. */
@@ -12,6 +13,7 @@ const rules: ((frame: Frame) => Plan | undefined)[] = [
   planMentioned,
   planFalsePremise,
   planImpossible,
+  planOfFigure,
   planWhy,
   planAudit,
   planContact,
@@ -74,10 +76,11 @@ function planWhy(frame: Frame): Plan | undefined {
 }
 
 function planAudit(frame: Frame): Plan | undefined {
-  if (!frame.has('audit')) return undefined;
+  if (!frame.has('audit', 'doubt')) return undefined;
   if (frame.topic !== 'none' && !namesSomebody(frame) && !frame.group) return undefined;
   const asGroup = frame.group || (frame.has('list', 'everyone') && !namesSomebody(frame));
-  return { kind: 'audit', asGroup, why: '问数据是否对得上。' };
+  const tell = frame.has('doubt') && !frame.has('audit') ? { tell: 'doubt' as const } : {};
+  return { kind: 'audit', asGroup, ...tell, why: '问数据是否对得上。' };
 }
 
 function planContact(frame: Frame): Plan | undefined {

@@ -26,10 +26,12 @@ function courtesies(): Courtesies {
   const parts = oneOf([...all, ...fillers]);
   loaded = {
     whole: new RegExp(`^(?:${parts}\\s*)+$`, 'u'),
-    groups: groups.map(({ key, words, alone }) => ({
-      key,
-      words: new RegExp(oneOf([...words, ...alone]), 'u'),
-    })),
+    groups: groups
+      .filter(({ words, alone }) => words.length + alone.length > 0)
+      .map(({ key, words, alone }) => ({
+        key,
+        words: new RegExp(oneOf([...words, ...alone]), 'u'),
+      })),
   };
   return loaded;
 }

@@ -57,7 +57,12 @@ export function readFrame(sentence: Sentence, setting: Setting): Frame {
   const except = readExceptions(sentence, all);
   let named = withoutExcepted(all, except);
   const kindSpans = kindsSaid.filter(({ span }) => !except.spans.has(span));
-  const whole = wholePlace.exec(sentence.text)?.[0];
+  const inside =
+    counts || order !== undefined || kindSpans.length > 0 || has('everyone', 'mean', 'rank', 'sum');
+  const within = inside ? named.agencies.find((slot) => placeOnly.test(slot.span.text)) : undefined;
+  // 县里哪个局最忙: the place that the agencies lie in, not its government.
+  if (within) named = { ...named, agencies: named.agencies.filter((slot) => slot !== within) };
+  const whole = wholePlace.exec(sentence.text)?.[0] ?? (within && `全${within.span.text.charAt(0)}`);
   const somebody = named.agencies.length + named.regions.length + named.strangers.length > 0;
   const read = readConditions(sentence);
   const headless = read.conditions.length > 0 && !somebody && /的[\s?？。]*$/.test(sentence.text);
@@ -106,6 +111,9 @@ export function readFrame(sentence: Sentence, setting: Setting): Frame {
     has,
   };
 }
+
+/** 县里, 镇上: as people say whom they mean without naming it. */
+const placeOnly = /^[省市县区镇乡][里上]$/;
 
 /** Next year's plans stand in this year's report. */
 function yearsSaid(sentence: Sentence, { today }: Setting): YearWord[] {

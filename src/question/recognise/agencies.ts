@@ -117,7 +117,7 @@ function soundsLike(words: string, place: string): boolean {
 }
 
 const generic =
-  /(?:我们|咱们|本|该|我|咱)?(省|市|县|区|镇|乡)(?:(?:人民)?政府|府(?![邸库]))(?:(?=信息公开)(信息公开(?:工作)?(?:年度)?(?:报告|年报)?))?(?!信息)/g;
+  /(?:我们|咱们|本|该|我|咱)?(省|市|县|区|镇|乡)(?:(?:人民)?政府|府(?![邸库])|[里上](?![面边头述级访报交传网游学车]))(?:(?=信息公开)(信息公开(?:工作)?(?:年度)?(?:报告|年报)?))?(?!信息)/g;
 /** A single character before it that belongs to no name; at the beginning it might: 和县. */
 const joint = /.[的和与跟同及把对给问看查找让按由年度后前间下是在]$/u;
 const genericEnglish =

@@ -14,7 +14,7 @@ import { notHeld, whatIsMissing } from './not-held.ts';
 import { notedRest, yearsConverted } from './noted.ts';
 import { reasonsOf, resolveReadings, topicsOf, withParts } from './readings.ts';
 import { readScope, type Scope } from './scope.ts';
-import { regionOfAll, wholeRegion } from './whole.ts';
+import { regionOfAll, unclearWhole, wholeRegion } from './whole.ts';
 
 const optionsShown = 6;
 const needFigure = ['value', 'comparison', 'ranking', 'aggregate', 'trend', 'list'];
@@ -73,6 +73,12 @@ function comparesNamesakes(frame: Frame, plan: Plan, scope: Scope): boolean {
   return ['ranking', 'comparison'].includes(plan.kind) || frame.has('compare', 'each');
 }
 
+function unclear(frame: Frame, scope: Scope, kind: Query['kind'], library: Library): { correction?: string } {
+  const isOverAll = ['aggregate', 'ranking', 'trend'].includes(kind);
+  const correction = isOverAll ? unclearWhole(frame, scope, library) : undefined;
+  return correction === undefined ? {} : { correction };
+}
+
 function queryFor(frame: Frame, plan: Plan, scope: Scope, carried: Carried, setting: Setting): Query {
   if (needAgency.includes(plan.kind) && scope.agencies.length === 0 && plan.kind !== 'audit')
     return emptyQuery('not-understood', frame.sentence.language);
@@ -82,7 +88,8 @@ function queryFor(frame: Frame, plan: Plan, scope: Scope, carried: Carried, sett
   if (plan.kind === 'value' && years.years.length > 1)
     return queryFor(frame, { ...plan, kind: 'comparison' }, scope, carried, setting);
   const kind = plan.kind === 'value' && scope.agencies.length > 1 ? 'comparison' : plan.kind;
-  const readings = needFigure.includes(kind) ? readingsFor(frame, plan, scope, years.years, setting) : [];
+  const readings =
+    needFigure.includes(kind) || plan.tell ? readingsFor(frame, plan, scope, years.years, setting) : [];
   const query: Query = {
     ...emptyQuery(kind, frame.sentence.language),
     agencies: scope.agencies.map((agency) => agency.id),
@@ -94,8 +101,13 @@ function queryFor(frame: Frame, plan: Plan, scope: Scope, carried: Carried, sett
     measure: measureFor(frame, plan, kind),
     ...(frame.premise && !frame.premise.withheld
       ? { correction: frame.premise.sentence }
-      : { ...yearsConverted(frame), ...notedRest(frame, kind) }),
+      : {
+          ...unclear(frame, scope, kind, setting.library),
+          ...yearsConverted(frame),
+          ...notedRest(frame, kind),
+        }),
   };
+  if (plan.tell) query.tell = plan.tell;
   if (frame.adds && kind === 'value' && readings.length > 1) query.added = true;
   if (years.lacking?.length) query.lackingYears = years.lacking;
   if (frame.ofAll && kind === 'value' && query.measure.kind === 'plain') {
