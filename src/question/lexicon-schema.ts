@@ -135,6 +135,9 @@ export const courtesiesSchema = z.strictObject({
   ),
 });
 
+/** `data/lexicon/asides.json`: regular expressions. */
+export const asidesSchema = z.strictObject({ note, clauses: words, leads: words });
+
 /** `data/lexicon/padding.json` */
 export const paddingSchema = z.strictObject({ note, words, joiners: words });
 

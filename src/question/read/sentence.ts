@@ -3,6 +3,7 @@ import { lexicon } from '../lexicon.ts';
 import type { Intent } from '../lexicon-schema.ts';
 import { recogniseAgencies, recogniseGenericGovernments } from '../recognise/agencies.ts';
 import { arbitrate } from '../recognise/arbitrate.ts';
+import { recogniseAsides } from '../recognise/asides.ts';
 import { recogniseEnglishOrgans } from '../recognise/english-organs.ts';
 import {
   recogniseChoices,
@@ -20,6 +21,7 @@ import { recogniseWords } from '../recognise/words.ts';
 import { recogniseYears } from '../recognise/years.ts';
 import { hasIntent, type Role, type Sense, type Span, sense } from '../span.ts';
 import type { Setting } from '../understanding.ts';
+import { restOf } from './rest.ts';
 
 /** A question cut into what was recognised. All offsets are those of the normalized text. */
 export interface Sentence {
@@ -33,6 +35,8 @@ export interface Sentence {
   of<R extends Role>(role: R): { span: Span; sense: Extract<Sense, { role: R }> }[];
   /** Stretches that nothing explains, padding left out. */
   rest: string[];
+  /** The same of clauses in which only the asker speaks of himself: 恕我直言. */
+  beside: string[];
 }
 
 /** Normalizes, recognises and settles overlaps. */
@@ -45,6 +49,7 @@ export function readSentence(typed: string, setting: Setting): Sentence {
   const known = recogniseWords(text, words);
   const found = [
     ...known,
+    ...recogniseAsides(text),
     ...recogniseYears(text, today),
     ...orders,
     ...recogniseCountedKinds(text, orders),
@@ -107,7 +112,7 @@ export function sentenceOf(
         const found = sense(span, role);
         return found ? [{ span, sense: found }] : [];
       }),
-    rest: restOf(text, spans),
+    ...restOf(text, spans),
   };
 }
 
@@ -133,17 +138,6 @@ function uncovered(spans: readonly Span[], length: number): boolean[] {
     free.fill(false, span.start, span.end);
   }
   return free;
-}
-
-function restOf(text: string, spans: readonly Span[]): string[] {
-  const rest: string[] = [];
-  let at = 0;
-  for (const span of [...spans, { start: text.length, end: text.length }]) {
-    const gap = text.slice(at, span.start).replace(/[^\p{L}\p{N}]+/gu, '');
-    if (gap) rest.push(gap);
-    at = span.end;
-  }
-  return rest;
 }
 
 /** Whether one of the intents is meant by a span. */

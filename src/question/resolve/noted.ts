@@ -46,8 +46,11 @@ export function notedRest(frame: Frame, kind: Query['kind']): { correction?: str
   const rest = [
     ...new Set([...unexplained(frame), ...strange, ...qualifiers(frame), ...outOfPlace(frame)]),
   ].join('、');
-  if (rest === '' || !['value', 'comparison', 'ranking', 'aggregate', 'trend'].includes(kind)) return {};
+  const said = [rest, ...frame.sentence.beside.filter((text) => /\p{Script=Han}{2}/u.test(text))]
+    .filter(Boolean)
+    .join('、');
+  if (said === '' || !['value', 'comparison', 'ranking', 'aggregate', 'trend'].includes(kind)) return {};
   if (frame.sentence.language === 'en')
-    return { correction: `The tables have no “${rest}”; the figures below are not narrowed to it.` };
-  return { correction: `问题里的“${rest}”在年报表格里没有对应的项目，以下数字没有按它区分。` };
+    return { correction: `The tables have no “${said}”; the figures below are not narrowed to it.` };
+  return { correction: `问题里的“${said}”在年报表格里没有对应的项目，以下数字没有按它区分。` };
 }
