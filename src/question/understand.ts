@@ -88,7 +88,8 @@ function withItem(frame: Frame, { context, library }: Setting): Frame {
 /** 第九个有什么问题, where eight were listed. */
 function pointsNowhere(frame: Frame, { context, library }: Setting): boolean {
   const choice = frame.sentence.of('choice')[0];
-  if (!context || !choice || namesSomebody(frame)) return false;
+  // 第一个错误在哪 is of what the checks listed, not of agencies.
+  if (!context || !choice || namesSomebody(frame) || frame.has('audit')) return false;
   return itemAt(context, choice.sense.ordinal, library) === undefined;
 }
 

@@ -54,7 +54,7 @@ function sheet(task: Task, report: Report, findings: readonly AnswerFinding[]): 
     return [{ kind: 'text', text: say(`${whose}：`, `${whose}:`) }, ...doubts, checksNote(task, findings)];
   if (findings.length === 0)
     return [
-      { kind: 'headline', text: say('没有发现对不上的地方', 'Nothing was found') },
+      { kind: 'headline', text: say('没有发现问题', 'Nothing was found') },
       {
         kind: 'text',
         text: say(`${whose}：各项核对没有发现对不上的地方。`, `${whose}: the checks found no contradiction.`),

@@ -19,7 +19,8 @@ export function stillLacking(
   if (!lackedMatter(query) || !what || (!named && frame.years.length === 0)) return undefined;
   if (!frame.has('following') || frame.group || frame.theme || frame.topic !== 'none') return undefined;
   const own = frame.metrics.spans.length > 0 || hasUsableFigure(frame);
-  if (own || frame.has('summary', 'report', 'problems', 'improvements', 'contact', 'audit')) return undefined;
+  if (own || frame.has('summary', 'report', 'problems', 'improvements', 'contact', 'audit', 'doubt', 'place'))
+    return undefined;
   if (frame.has('list', 'most', 'least', 'rank', 'sum', 'why')) return undefined;
   const agencies = named ? [] : query.agencies;
   const years = frame.years.length > 0 ? [] : query.years;

@@ -64,9 +64,19 @@ function planImpossible(frame: Frame): Plan | undefined {
   return { kind: 'not-held', asGroup: false, why: '表格里没有这样的分项。' };
 }
 
+const noReport = /(?:为什么|为何|为啥|怎么|咋)(?:会)?(?:没有?|缺)(?:收录?|报告|年报|数据)?[\s?？呢啊了]*$/;
+
 function planWhy(frame: Frame): Plan | undefined {
   if (!frame.has('why') || asksReasons(frame) || /几[件个条]|多少/.test(frame.sentence.text))
     return undefined;
+  // 2021年的为什么没有: of a report, not of what one says.
+  if (
+    namesSomebody(frame) &&
+    frame.years.length > 0 &&
+    frame.topic === 'none' &&
+    noReport.test(frame.sentence.text)
+  )
+    return { kind: 'list', asGroup: false, why: '问为什么没有那一年的报告。' };
   return {
     kind: 'passages',
     asGroup: frame.group,

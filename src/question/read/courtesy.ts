@@ -4,9 +4,12 @@ import { courtesiesSchema } from '../lexicon-schema.ts';
 import type { Sentence } from './sentence.ts';
 
 interface Courtesies {
-  /** Nothing but courtesies and what may stand around them. */
+  /** Courtesies and what may stand around them, the longest first. */
+  parts: RegExp;
   whole: RegExp;
-  groups: { key: string; words: RegExp }[];
+  /** Which group a word is of: the place of that group in the file. */
+  groupOf: ReadonlyMap<string, number>;
+  keys: readonly string[];
 }
 
 let loaded: Courtesies | undefined;
@@ -14,31 +17,32 @@ let loaded: Courtesies | undefined;
 /** 谢谢, 好的，辛苦了, ok: the group of a message that asks for nothing; undefined where anything else is said. */
 export function courtesyOf({ text }: Sentence): string | undefined {
   const said = text.replace(/[^\p{L}\p{N}']+/gu, ' ').trim();
-  const { whole, groups } = courtesies();
-  return whole.test(said) ? groups.find(({ words }) => words.test(said))?.key : undefined;
+  const { parts, whole, groupOf, keys } = courtesies();
+  if (!whole.test(said)) return undefined;
+  const groups = [...said.matchAll(parts)].flatMap(([word]) => groupOf.get(word) ?? []);
+  return groups.length > 0 ? keys[Math.min(...groups)] : undefined;
 }
 
 function courtesies(): Courtesies {
   if (loaded) return loaded;
   const { fillers, groups } = loadDataFile(courtesiesSchema, 'lexicon', 'courtesies.json');
-  const all = groups.flatMap(({ words, alone }) => [...words, ...alone]);
-  // A filler may be no more than half of a word: 好 of 你好 counts only where it stands by itself.
-  const parts = oneOf([...all, ...fillers]);
+  const groupOf = new Map<string, number>();
+  groups.forEach(({ words, alone }, i) => {
+    for (const word of [...words, ...alone]) groupOf.set(normalizeText(word), i);
+  });
+  const one = oneOf([...groupOf.keys(), ...fillers.map(normalizeText)]);
   loaded = {
-    whole: new RegExp(`^(?:${parts}\\s*)+$`, 'u'),
-    groups: groups
-      .filter(({ words, alone }) => words.length + alone.length > 0)
-      .map(({ key, words, alone }) => ({
-        key,
-        words: new RegExp(oneOf([...words, ...alone]), 'u'),
-      })),
+    parts: new RegExp(one, 'gu'),
+    whole: new RegExp(`^(?:${one}\\s*)+$`, 'u'),
+    groupOf,
+    keys: groups.map(({ key }) => key),
   };
   return loaded;
 }
 
 /** The longest first; Latin words end where they end. */
 function oneOf(words: readonly string[]): string {
-  const sorted = [...new Set(words.map(normalizeText))].sort((a, b) => b.length - a.length);
+  const sorted = [...new Set(words)].sort((a, b) => b.length - a.length);
   const parts = sorted.map((word) => {
     const plain = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
     return /^[a-z0-9]/.test(word) ? `(?<![a-z0-9])${plain}(?![a-z0-9])` : plain;

@@ -40,6 +40,7 @@ export function readPremise(sentence: Sentence): PremiseRead | undefined {
 
 /** A number is asked for, or nothing is said but the matter itself. */
 function asksFigure(sentence: Sentence): boolean {
+  if (sentence.text.includes('多少')) return true;
   const told = ['problems', 'improvements', 'passages', 'why', 'contact'] as const;
   if (
     sentence.spans.some((span) => anyIntent(span, 'howMany', 'most', 'least', 'share', 'sum', 'mean', 'rank'))
