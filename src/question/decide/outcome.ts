@@ -22,6 +22,6 @@ export function asOutcome(frame: Frame, { readings }: Query): Frame {
   return {
     ...frame,
     metrics: { ...frame.metrics, wanted, doubtful: [], weak: false },
-    has: (...intents) => frame.has(...intents.filter((intent) => intent !== 'summary')),
+    has: (...intents) => frame.has(...intents.filter((intent) => intent !== 'summary' && intent !== 'least')),
   };
 }

@@ -9,9 +9,9 @@ const penalties = (frame: Frame) =>
 export function planOfFigure(frame: Frame): Plan | undefined {
   if (!frame.has('doubt', 'place') || !namesFigure(frame) || named(frame) !== 1 || frame.group)
     return undefined;
-  if (/多少|几[件个条起次]/.test(frame.sentence.text)) return undefined;
   if (penalties(frame) && /警告/.test(frame.sentence.text))
     return { kind: 'not-held', asGroup: false, why: '行政处罚不分种类。' };
+  if (/多少|几[件个条起次]/.test(frame.sentence.text)) return undefined;
   return frame.has('place')
     ? { kind: 'value', asGroup: false, tell: 'place', why: '问这个数印在哪里。' }
     : { kind: 'audit', asGroup: false, tell: 'doubt', why: '问这个数可不可靠。' };

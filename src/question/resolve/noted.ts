@@ -16,6 +16,20 @@ function qualifiers(frame: Frame): string[] {
   });
 }
 
+/** 涉及征地的，新收申请多少: a matter in a clause of its own, which no figure is told apart by. */
+function apart(frame: Frame): string[] {
+  const { spans, text } = frame.sentence;
+  const rows = spans.filter((span) => sense(span, 'row'));
+  return spans.flatMap((span) => {
+    const isMatter =
+      span.text.length > 1 && span.senses.every(({ role }) => role === 'topic' || role === 'theme');
+    const row = rows.find((other) => other.start >= span.end) ?? rows.at(-1);
+    if (!isMatter || !row) return [];
+    const between = row.start >= span.end ? text.slice(span.end, row.start) : text.slice(row.end, span.start);
+    return /[,，。;；]/.test(between) ? [span.text] : [];
+  });
+}
+
 /** 行政许可被撤销几件: a word that is wrong elsewhere, and here narrows what no table narrows. */
 function outOfPlace(frame: Frame): string[] {
   if (frame.premise) return [];
@@ -44,7 +58,13 @@ export function notedRest(frame: Frame, kind: Query['kind']): { correction?: str
       ? frame.sentence.rest.filter((t) => turning.test(t) && !/[省市县区镇乡我]/.test(t))
       : [];
   const rest = [
-    ...new Set([...unexplained(frame), ...strange, ...qualifiers(frame), ...outOfPlace(frame)]),
+    ...new Set([
+      ...unexplained(frame),
+      ...strange,
+      ...qualifiers(frame),
+      ...apart(frame),
+      ...outOfPlace(frame),
+    ]),
   ].join('、');
   const said = [rest, ...frame.sentence.beside.filter((text) => /\p{Script=Han}{2}/u.test(text))]
     .filter(Boolean)
