@@ -108,9 +108,7 @@ function doubtsOfReading(task: Task, { warnings, readings }: Report): AnswerBloc
   const cells = new Set(telling.flatMap((warning) => warning.readings ?? []));
   const unread = [...cells].filter((id) => readings[id] === undefined).length;
   if (warnings.length === 0)
-    return [
-      { kind: 'note', text: say('读取：每一格都读准了，没有疑问。', 'Reading: no cell was in doubt.') },
-    ];
+    return [{ kind: 'note', text: say('读取：没有发现疑问。', 'Reading: no cell was in doubt.') }];
   const lead = unread
     ? say(
         `读取：有${unread}格没有读准或没有找到，没有采用：`,

@@ -76,7 +76,10 @@ function verdict(task: Task, figure: Figure, doubts: number, findings: readonly 
     );
   if (findings.length > 0)
     return say('读到的就是印的数，核对时有提示', 'Read as printed; the checks have a note');
-  return say('没有发现疑问：读取无疑，核对也对得上', 'No doubt: read for certain, and the checks agree');
+  return say(
+    '没有发现疑问：读取时没有疑问，核对没有发现对不上',
+    'No doubt: nothing doubtful when read, and no contradiction found',
+  );
 }
 
 /** Blank is not zero; not read is not blank; and what the form does not have is none of them. */
