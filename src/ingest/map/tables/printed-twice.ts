@@ -24,12 +24,12 @@ export function agreedReadings(prints: readonly TablesPrint[]): Agreed {
     const filled = read.filter((outcome) => Object.keys(outcome.readings).length);
     const [first, ...others] = filled.length ? filled : read.slice(0, 1);
     if (!first) continue;
-    const ids = new Set([first, ...others].flatMap((outcome) => Object.keys(outcome.readings)));
-    const differing = others.length ? [...ids].filter((id) => !sameFigure(id, first, others)) : [];
-    const dropped = new Set(differing);
-    for (const [id, reading] of Object.entries(first.readings))
-      if (!dropped.has(id)) agreed.readings[id] = reading;
     agreed.warnings.push(...first.warnings);
+    Object.assign(agreed.readings, first.readings);
+    if (!others.length) continue;
+    const ids = new Set([first, ...others].flatMap((outcome) => Object.keys(outcome.readings)));
+    const differing = [...ids].filter((id) => !sameFigure(id, first, others));
+    for (const id of differing) delete agreed.readings[id];
     if (differing.length) agreed.warnings.push(twiceWarning(table, [first, ...others], differing));
   }
   return agreed;
