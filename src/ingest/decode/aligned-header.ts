@@ -10,16 +10,19 @@ const whole = new Set([7, 15, 10, 5]);
  */
 export function columnsUnderHeader(rows: readonly { tokens: readonly Token[] }[]): Stretch[] | undefined {
   const first = rows.findIndex(({ tokens }) => numbersOf(tokens).length > 1);
-  const body = rows.slice(first).map(({ tokens }) => tokens);
+  const head = rows.slice(0, Math.max(0, first)).flatMap(({ tokens }) => tokens);
+  const words = new Set(head.map(({ text }) => text));
+  // The header may stand on the next page once more.
+  const body = rows
+    .slice(first)
+    .map(({ tokens }) => tokens)
+    .filter((tokens) => !tokens.every(({ text }) => words.has(text)));
   const printed = body.map(numbersOf).filter((numbers) => numbers.length);
   if (first < 1 || !printed.length) return undefined;
   const figures = stretches(printed.flat());
   const labels = body.flatMap((tokens) => tokens.slice(0, tokens.length - numbersOf(tokens).length));
   const left = Math.max(0, ...labels.map(({ end }) => end));
-  const names = rows
-    .slice(0, first)
-    .flatMap(({ tokens }) => tokens)
-    .filter((name) => figures.filter((figure) => overlap(name, figure)).length < 2);
+  const names = head.filter((name) => figures.filter((figure) => overlap(name, figure)).length < 2);
   const besides = names.filter((name) => !figures.some((figure) => overlap(name, figure)));
   const named = figures.every((figure) => names.some((name) => overlap(name, figure)));
   const blank = stretches(besides.filter(({ start }) => start >= left));

@@ -12,12 +12,13 @@ export function alignedCells(lines: readonly Row[], goesOn: boolean): Row[] | un
   const rows = lines.map(({ cells, line }) => ({ line, tokens: tokenize(cells[0] ?? '') }));
   const columns = goesOn ? undefined : columnsUnderHeader(rows);
   if (!columns && rows.filter(({ tokens }) => numbersOf(tokens).length >= 3).length < 3) return undefined;
+  const steady = isSteady(rows);
   return rows.map(({ tokens, line }, i) => {
     const numbers = numbersOf(tokens);
     const labels = tokens.slice(0, tokens.length - numbers.length).map((token) => token.text);
-    const known = columns ? placed(numbers, columns) : underNeighbours(rows, i, numbers);
+    const known = columns ? placed(numbers, columns) : steady ? underNeighbours(rows, i, numbers) : undefined;
     const values = (numbers.length ? known : undefined) ?? numbers.map((token) => token.text);
-    return { line, cells: [...labels, ...values] };
+    return { line, cells: wordsAmong(rows, i, numbers) ?? [...labels, ...values] };
   });
 }
 
@@ -32,6 +33,26 @@ function underNeighbours(rows: readonly { tokens: Token[] }[], i: number, number
   const others = second && placed(numbers, second);
   return cells?.join('|') === others?.join('|') ? cells : undefined;
 }
+
+/** The cells of a row of seven in which words stand for a figure, each under its neighbours' as in no label. */
+function wordsAmong(rows: readonly { tokens: Token[] }[], i: number, numbers: readonly Token[]) {
+  const tokens = rows[i]?.tokens ?? [];
+  const [columns] = fullRows(rows, i);
+  const figures = tokens.slice(-width);
+  if (!columns || numbers.length >= width || tokens.length <= width || figures.some(isLong)) return undefined;
+  const cells = placed(figures, columns);
+  return cells?.every(Boolean) ? [...tokens.slice(0, -width).map(({ text }) => text), ...cells] : undefined;
+}
+
+/** All rows of seven stand under one another: where some slipped, a row with a blank may have slipped as well. */
+function isSteady(rows: readonly { tokens: Token[] }[]): boolean {
+  const full = rows.map(({ tokens }) => numbersOf(tokens)).filter((numbers) => numbers.length === width);
+  const [first] = full;
+  return full.every((numbers) => first && placed(numbers, first));
+}
+
+const isLong = ({ text }: Token) => text.length > longestWord;
+const longestWord = 5;
 
 const width = 7;
 

@@ -32,6 +32,38 @@ describe('columns that are drawn with spaces', () => {
     expect(rows(table).slice(1)).toEqual(labels.map((label) => [label, ...lacking(c)]));
   });
 
+  it('are told where the header stands once more on the next page', () => {
+    const table = labels.map((label) => drawn(label, lacking(3)));
+    const read = rows([header, ...table.slice(0, 2), '', '- 2 -', '', header, ...table.slice(2)]);
+    expect(read.at(-1)).toEqual([labels[3], ...lacking(3)]);
+    expect(read[1]).toEqual([labels[0], ...lacking(3)]);
+  });
+
+  it('hold words too, each under its neighbours', () => {
+    const figures = names.map((_, c) => String(c + 1));
+    const words = figures.with(2, '未统计').with(3, '12');
+    const table = [header, ...labels.map((label, r) => drawn(label, r === 1 ? words : figures))];
+    expect(rows(table)[2]).toEqual([labels[1], ...words]);
+  });
+
+  it('tell no blank where some rows slipped', () => {
+    const figures = names.map((_, c) => String(c + 1));
+    const table = [header, ...labels.map((label) => drawn(label, figures))];
+    const blank = drawn('（五）不予处理', lacking(6));
+    expect(rows([...table, blank]).at(-1)).toEqual(['（五）不予处理', ...lacking(6)]);
+    const slipped = drawn('（六）其他处理', figures).replace(/ {8}/, '');
+    const far = [slipped, ...table, blank, ...table];
+    expect(rows([header, ...far])[table.length + 2]).toEqual([
+      '（五）不予处理',
+      '1',
+      '2',
+      '3',
+      '4',
+      '5',
+      '6',
+    ]);
+  });
+
   it('are told under bold figures too', () => {
     const bold = lacking(2).map((cell, i) => (i === 4 ? `**${cell}**` : cell));
     const table = [header, ...labels.map((label) => drawn(label, bold))];

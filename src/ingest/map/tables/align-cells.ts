@@ -1,5 +1,5 @@
 import { type CellAlignment, drop, insert, orBlank, orDoubled, place } from './cell-columns.ts';
-import { alwaysBlank, isInside, settleOrigins } from './cell-origins.ts';
+import { alwaysBlank, isInside, type Origins, settleOrigins } from './cell-origins.ts';
 import { chooseScheme, type Scheme, type Seat, type SlotRow } from './cell-schemes.ts';
 import { withoutDrawnColumn } from './drawn-column.ts';
 import type { RowCell } from './stream.ts';
@@ -16,30 +16,45 @@ export function alignCells(printed: readonly SlotRow[], width: number): CellAlig
   const origins = settleOrigins(scheme, width);
   const blank = alwaysBlank(scheme, origins, width);
   const scattered = hasScatteredBlanks(scheme, blank);
-  const padding = scheme.seats.filter((seat, i) => isPadded(seat, rows[i], width)).length >= habit;
+  const padding = scheme.seats.filter((seat, i) => isPadded(seat, rows[i], width + 1)).length >= habit;
   return rows.map((_, i) => {
     const seat = scheme.seats[i];
     if (!seat) return { columns: [] };
-    const spread = { ...seat, origins: origins[i] ?? [] };
+    const own = origins[i] ?? [];
+    const spread = {
+      ...seat,
+      origins: own,
+      others: own.length ? [] : originsOfPart(scheme, origins, seat.part),
+    };
     if (rows[i]?.joined && seat.core.filter(isPrinted).length !== width)
       return { ...insert([], width), doubt: 'torn' };
     const padded = isPadded(spread, rows[i], width) && (padding || !(scattered && isTwice(seat.core)));
     return seat.excess === 0 || padded
       ? alignRegular(spread, scheme, blank, width)
-      : alignOdd(spread, scattered, blank, width);
+      : alignOdd(
+          spread,
+          { blank, scattered, padded: padding && isPadded(spread, rows[i], width + 1) },
+          width,
+        );
   });
 }
 
 interface Spread extends Seat {
   /** Where the first figure of such rows may stand; one where it is known. */
   origins: readonly number[];
+  /** Where that of the other rows stands, when the rows drawn like it do not tell. */
+  others: readonly number[];
+}
+
+function originsOfPart(scheme: Scheme, origins: Origins, part: number): number[] {
+  return [...new Set(scheme.seats.flatMap((seat, i) => (seat.part === part ? (origins[i] ?? []) : [])))];
 }
 
 /** So many rows with empty cells too many at their ends are padded; where it is one or two, a figure printed twice
  * may have pushed its row's blank end out. */
 const habit = 3;
 
-/** Longer by empty cells at its end. */
+/** Longer by empty cells at its end, and shorter than `width` without them. */
 function isPadded({ core, excess }: Seat, row: SlotRow | undefined, width: number): boolean {
   const end = row?.slots.slice(-excess) ?? [];
   return excess > 0 && core.length < width && !end.some(isPrinted);
@@ -55,6 +70,7 @@ function alignRegular(row: Spread, scheme: Scheme, blank: readonly boolean[], wi
     (origin) =>
       isInside(row, origin, width) && (!(scheme.looseEnds || excess) || isWhole(row, origin, blank)),
   );
+  if (!origins.length && isAsBlank(row, blank, width)) return place(core, [blank.indexOf(false)], width);
   return origins.length && fits
     ? place(
         core,
@@ -70,6 +86,14 @@ function isWhole({ core, first }: Seat, origin: number, blank: readonly boolean[
   return reaches && core.every((cell, c) => !isPrinted(cell) || !blank[first - origin + c]);
 }
 
+/** Its cells stand just where the columns stand that are not blank in the whole table. */
+function isAsBlank(row: Spread, blank: readonly boolean[], width: number): boolean {
+  const [origin, ...more] = row.others;
+  if (origin === undefined || more.length || !blank.includes(true)) return false;
+  const starts = row.first - origin === blank.indexOf(false);
+  return starts && isInside(row, origin, width) && isWhole(row, origin, blank);
+}
+
 /** Cells in every column, or in every column that is not blank in the whole table. */
 function fillsColumns({ core, first, origins }: Spread, blank: readonly boolean[]): boolean {
   return origins.includes(first) || core.every((cell, c) => isPrinted(cell) || blank[c]);
@@ -82,13 +106,25 @@ function tooMany(core: readonly RowCell[], blank: readonly boolean[], width: num
   return orBlank(drop(core, width), blank);
 }
 
-/** A cell was lost or came in between: only a row with something printed in every column can be placed. */
-function alignOdd(row: Spread, scattered: boolean, blank: readonly boolean[], width: number): CellAlignment {
+interface Habits {
+  blank: readonly boolean[];
+  /** Rows are blank where others are not. */
+  scattered: boolean;
+  /** The row is padded at its end as others are. */
+  padded: boolean;
+}
+
+/**
+ * A cell was lost or came in between: only a row with something printed in every column can be placed, or one whose
+ * ends are printed and that is padded like others.
+ */
+function alignOdd(row: Spread, { blank, scattered, padded }: Habits, width: number): CellAlignment {
   const { core } = row;
   if (core.length > width) return tooMany(core, blank, width);
   if (!core.length) return place(core, [0], width);
-  const full = core.length === width && core.every((cell, c) => isPrinted(cell) || blank[c]);
-  if (!full) return insert(core, width);
+  const known = row.origins.length > 0 && row.origins.every((origin) => origin === row.first);
+  const full = (padded && known) || core.every((cell, c) => isPrinted(cell) || blank[c]);
+  if (core.length < width || !full) return insert(core, width);
   const pushed = blanksPushedOut(row, scattered, blank);
   return row.excess > 0 && isTwice(core) && (pushed.front || pushed.end)
     ? orDoubled(core, pushed)

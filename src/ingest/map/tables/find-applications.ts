@@ -1,7 +1,7 @@
 import { disclosureRow, isDisclosureHeader } from './find-disclosure.ts';
 import { labelFit } from './label.ts';
 import { labelData } from './label-data.ts';
-import { isProse, isTitle, type Span } from './row-kinds.ts';
+import { isProse, isTitle, printedCount, type Span } from './row-kinds.ts';
 import { splitRow, type TableRow } from './stream.ts';
 
 const farthestHeader = 14;
@@ -39,6 +39,7 @@ function isBareValues(row: TableRow): boolean {
 }
 
 const goodFit = 0.8;
+const leastFigures = 3;
 
 /** The bare label cells of a row, joined; a label repeated in each of its columns counts once. */
 export function joinedLabel(row: TableRow): string {
@@ -70,12 +71,15 @@ function behindTitle(rows: readonly TableRow[], start: number): number | undefin
   return undefined;
 }
 
+/** Labels may be torn over several lines: wherever figures stand the table goes on. */
 function endBelow(rows: readonly TableRow[], last: number): number {
   let end = last + 1;
-  for (let i = end; i < Math.min(rows.length, last + 1 + rowsBehind); i++) {
+  let farthest = end + rowsBehind;
+  for (let i = end; i < Math.min(rows.length, farthest); i++) {
     const row = rows[i];
     if (!row || isTitle(row) || isProse(row) || /行政复议|行政诉讼|结果维持/.test(joinedLabel(row))) break;
     end = i + 1;
+    if (printedCount(row) >= leastFigures) farthest = end + rowsBehind;
   }
   return end;
 }

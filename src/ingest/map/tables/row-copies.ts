@@ -20,8 +20,8 @@ export function withoutCopies(rows: readonly TableRow[]): TableRow[] {
   return kept;
 }
 
-/** A row, or a label and its figures. */
-const periods = [1, 2];
+/** A row, or a label and its figures, or a heading above both. */
+const periods = [1, 2, 3];
 
 function isCopy(before: readonly TableRow[], again: readonly TableRow[], length: number): boolean {
   if (before.length < length || again.length < length) return false;
@@ -43,14 +43,12 @@ function wordsOf(row: TableRow | undefined): string | undefined {
   return `${label.map((cell) => cell.bare).join('')}\n${figures.trimEnd()}`;
 }
 
-/** As a whole or in part. */
+/** As a whole, or in part where it is no row's whole label. */
 function namesOneRow(label: string): boolean {
-  const fitting = labelData().rows.filter(
-    ({ labels }) =>
-      labelFit(label, labels) >= wholeLabel ||
-      (label.length >= shortestPiece && labels.some((whole) => whole.includes(label))),
-  );
-  return fitting.length === 1;
+  const { rows } = labelData();
+  const whole = rows.filter(({ labels }) => labelFit(label, labels) >= wholeLabel);
+  const part = rows.filter(({ labels }) => labels.some((own) => own.includes(label)));
+  return whole.length ? whole.length === 1 : label.length >= shortestPiece && part.length === 1;
 }
 
 const wholeLabel = 0.8;

@@ -105,6 +105,13 @@ describe('table 二', () => {
     expect(warned(read)).toEqual([]);
   });
 
+  it('reads two equal figures under a merged header that lost its first cell', () => {
+    const last = ['采购项目数量\t采购总金额\t采购总金额', '政府集中采购\t0\t0\t'];
+    const read = readLines([...form2019.slice(0, -2), ...last]);
+    expect(Object.values(values(read, 'disclosure')).slice(-2)).toEqual([0, 0]);
+    expect(read.warnings).toEqual([]);
+  });
+
   it('reads nothing where a merged header stands over figures that differ', () => {
     const read = readLines(
       form2021.map((line) =>

@@ -26,6 +26,25 @@ describe('a row that is printed once more word for word', () => {
     expect(read.warnings).toEqual([]);
   });
 
+  it('says nothing new where a heading stands above its label', () => {
+    const stacked = (line: string) => line.split('\t').filter(Boolean);
+    const heading = '（四）无法提供';
+    const lines = applicationLines().flatMap((line) =>
+      line.includes(heading) ? [...stacked(line), '', '- 2 -', '', ...stacked(line)] : stacked(line),
+    );
+    const read = readLines(lines);
+    expect(rowValues(read, 'unavailable.notHeld')).toEqual(figuresOf(13));
+    expect(read.warnings).toEqual([]);
+  });
+
+  it('says nothing new where its label is a heading in the other form', () => {
+    const one = applicationLines().filter((line) => !/2\.申请人逾期|3\.其他/.test(line));
+    const lines = one.map((line) => line.replace(/（六）其他处理\t[^\t]*/, '（六）其他处理\t'));
+    const read = readLines(lines.flatMap((line) => (line.includes('（六）') ? [line, '', line] : [line])));
+    expect(rowValues(read, 'otherHandling')).toEqual(figuresOf(21));
+    expect(read.warnings).toEqual([]);
+  });
+
   it('is not the row behind it, which stays missing', () => {
     const lines = applicationLines().filter((line) => !line.includes('3.要求提供公开出版物'));
     const read = readLines(lines.flatMap((line) => (line.includes(repeated) ? [line, line] : [line])));
@@ -101,5 +120,60 @@ describe('a figure that may be printed twice in a padded row', () => {
     const read = readLines(scattered((line) => line.replace(/(?<=申请\t).*/, '3\t1\t2\t0\t1\t4\t7\t')));
     expect(rowValues(read, 'notProcessed.repeated')).toEqual([3, 1, 2, 0, 1, 4, 7]);
     expect(warned(read)).toEqual([]);
+  });
+});
+
+describe('padding here and there', () => {
+  /** Every fourth row is padded, that of the label too; `cells` are the figures of that one. */
+  const padded = (cells: string, blank: number[] = []) =>
+    applicationLines().map((line, i) => {
+      if (line.includes(repeated)) return `\t\t${repeated}\t${cells}`;
+      if (i < 3) return line;
+      const own = blank.reduce((all, c) => all.with(3 + c, ''), line.split('\t'));
+      return own.join('\t') + (i % 4 === 0 ? '\t\t' : '');
+    });
+
+  it('moves nothing in a row with a blank between its ends', () => {
+    const read = readLines(padded('1\t2\t\t3\t4\t5\t6\t'));
+    expect(rowValues(read, 'notProcessed.repeated')).toEqual([1, 2, null, 3, 4, 5, 6]);
+    expect(read.warnings).toEqual([]);
+  });
+
+  it('moves nothing in a row that is blank in front', () => {
+    const lines = padded('\t2\t2\t3\t4\t5\t6\t\t').map((line, i) =>
+      i === 5 ? line.replace(/\t\d+/, '\t') : line,
+    );
+    const read = readLines(lines);
+    expect(rowValues(read, 'notProcessed.repeated')).toEqual([null, 2, 2, 3, 4, 5, 6]);
+    expect(read.warnings).toEqual([]);
+  });
+
+  it('hides a lost figure in a row that is blank at its end', () => {
+    expect(rowValues(readLines(padded('1\t2\t3\t4\t5\t6\t\t')), 'notProcessed.repeated')).toEqual(open);
+  });
+
+  it('hides no column that is blank in every row, though all rows of a kind are padded', () => {
+    const lines = padded('\t2\t1\t3\t4\t5\t6', [0]).map((line) =>
+      /（[一二七]）/.test(line) ? `${line.trimEnd()}\t` : line,
+    );
+    const read = readLines(lines);
+    expect(rowValues(read, 'handledTotal')).toEqual([null, ...figuresOf(24).slice(1)]);
+    expect(read.warnings).toEqual([]);
+    const lost = readLines(
+      lines.map((line) => (line.includes('（七）') ? line.replace(/\t\d+(?=\t$)/, '') : line)),
+    );
+    expect(rowValues(lost, 'handledTotal')).toEqual(open);
+  });
+});
+
+describe('the last rows of a table', () => {
+  it('belong to it where their labels are torn', () => {
+    const stacked = applicationLines().flatMap((line) => line.split('\t').filter(Boolean));
+    const lines = stacked.flatMap((line) =>
+      line.startsWith('四、') ? [line.slice(0, 4), line.slice(4)] : [line],
+    );
+    const read = readLines([...lines, '四、政府信息公开行政复议、行政诉讼情况', '行政复议', '7', '8', '9']);
+    expect(rowValues(read, 'handledTotal')).toEqual(figuresOf(24));
+    expect(rowValues(read, 'carriedForward')).toEqual(figuresOf(25));
   });
 });
