@@ -20,6 +20,7 @@ export function columnsUnderHeader(rows: readonly { tokens: readonly Token[] }[]
   const printed = body.map(numbersOf).filter((numbers) => numbers.length);
   if (first < 1 || !printed.length) return undefined;
   const figures = stretches(printed.flat());
+  if (figures.length > Math.max(...whole)) return undefined;
   const labels = body.flatMap((tokens) => tokens.slice(0, tokens.length - numbersOf(tokens).length));
   const left = Math.max(0, ...labels.map(({ end }) => end));
   const names = head.filter((name) => figures.filter((figure) => overlap(name, figure)).length < 2);

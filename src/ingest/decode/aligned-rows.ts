@@ -37,10 +37,10 @@ function underNeighbours(rows: readonly { tokens: Token[] }[], i: number, number
 /** The cells of a row of seven in which words stand for a figure, each under its neighbours' as in no label. */
 function wordsAmong(rows: readonly { tokens: Token[] }[], i: number, numbers: readonly Token[]) {
   const tokens = rows[i]?.tokens ?? [];
-  const [columns] = fullRows(rows, i);
   const figures = tokens.slice(-width);
-  if (!columns || numbers.length >= width || tokens.length <= width || figures.some(isLong)) return undefined;
-  const cells = placed(figures, columns);
+  if (numbers.length >= width || tokens.length <= width || figures.some(isLong)) return undefined;
+  const [columns] = fullRows(rows, i);
+  const cells = columns && placed(figures, columns);
   return cells?.every(Boolean) ? [...tokens.slice(0, -width).map(({ text }) => text), ...cells] : undefined;
 }
 
@@ -56,10 +56,13 @@ const longestWord = 5;
 
 const width = 7;
 
+/** No table has more rows. */
+const farthest = 80;
+
 /** The two rows of seven numbers next to row `i`. */
 function fullRows(rows: readonly { tokens: Token[] }[], i: number): Token[][] {
   const found: Token[][] = [];
-  for (let distance = 1; distance < rows.length && found.length < 2; distance++) {
+  for (let distance = 1; distance < farthest && found.length < 2; distance++) {
     for (const at of [i - distance, i + distance]) {
       const numbers = numbersOf(rows[at]?.tokens ?? []);
       if (numbers.length === width) found.push(numbers);

@@ -30,6 +30,7 @@ export function linesToBlocks(text: string): Block[] {
     .map((line, i) => ({ text: isRule(line) ? '' : line, number: i + 1 }));
   const barred = lines.some(({ text }) => text.includes('|'));
   const blocks: Block[] = [];
+  const tried = { until: 0 };
   let at = 0;
   while (at < lines.length) {
     const bars = barred && barBlocks(lines, at);
@@ -38,7 +39,7 @@ export function linesToBlocks(text: string): Block[] {
       at = bars.end;
       continue;
     }
-    const run = readRun(lines, at);
+    const run = readRun(lines, at, tried);
     if (run) {
       blocks.push(gridBlock(run.rows));
       at = run.end;
@@ -67,13 +68,13 @@ interface Run {
   end: number;
 }
 
-function readRun(lines: Line[], start: number): Run | undefined {
+function readRun(lines: Line[], start: number, tried: { until: number }): Run | undefined {
   for (const reader of readers) {
     const run = collect(lines, start, reader.cells);
     const enough = run.rows.length >= reader.leastRows || (run.rows[0]?.cells.length ?? 0) > 3;
     if (run.rows.length && enough) return run;
   }
-  return alignedRun(lines, start);
+  return alignedRun(lines, start, tried);
 }
 
 const withoutBold = (text: string) => text.replaceAll('**', '');
@@ -101,12 +102,16 @@ function collect(lines: Line[], start: number, read: RowReader, clean = withoutB
 
 const drawn = /\S(?: {2,}|\u3000+)\S/;
 
+/** Longer runs of lines are tried once, not from each of their lines again: only their ends may be a table. */
+const longestTable = 80;
+
 /** Columns drawn with spaces, as `pdftotext -layout` prints them: at least three rows of several numbers. */
-function alignedRun(lines: Line[], start: number): Run | undefined {
-  if (!drawn.test(lines[start]?.text ?? '')) return undefined;
+function alignedRun(lines: Line[], start: number, tried: { until: number }): Run | undefined {
+  if (start < tried.until || !drawn.test(lines[start]?.text ?? '')) return undefined;
   const read = (text: string) => (drawn.test(text) || /^\s{8,}\S{1,30}$/.test(text) ? [text] : undefined);
   const run = collect(lines, start, read, boldInPlace);
   const rows = alignedCells(run.rows, goesOn(lines, run.end));
+  if (!rows) tried.until = run.end - longestTable;
   return rows && { rows, end: run.end };
 }
 

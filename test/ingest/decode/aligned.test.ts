@@ -94,4 +94,12 @@ describe('columns that are drawn with spaces', () => {
     const table = [head, ...results.map((label) => drawn(label, ['1', '', '2']))];
     expect(rows(table).slice(1)).toEqual(results.map((label) => [label, '1', '', '2']));
   });
+
+  it('are looked for in time where thousands of lines are no table', () => {
+    const lines = Array.from({ length: 8000 }, (_, i) => `${' '.repeat(i % 90)}公开   政府   ${i}x`);
+    const before = process.cpuUsage();
+    const found = rows([...lines, header, ...labels.map((label) => drawn(label, lacking(2)))]);
+    expect(process.cpuUsage(before).user).toBeLessThan(10e6);
+    expect(found.at(-1)).toEqual([labels[3], ...lacking(2)]);
+  });
 });
