@@ -13,7 +13,7 @@ describe('a row that is printed once more word for word', () => {
   it('says nothing new', () => {
     const read = readLines(changed(repeated, (line) => [line, '', '- 2 -', '', line]));
     expect(rowValues(read, 'notProcessed.repeated')).toEqual(figuresOf(17));
-    expect(read.warnings).toEqual([]);
+    expect(warned(read)).toEqual([]);
   });
 
   it('says nothing new where its label stands alone on a line', () => {
@@ -23,7 +23,7 @@ describe('a row that is printed once more word for word', () => {
     );
     const read = readLines(lines);
     expect(rowValues(read, 'notProcessed.repeated')).toEqual(figuresOf(17));
-    expect(read.warnings).toEqual([]);
+    expect(warned(read)).toEqual([]);
   });
 
   it('says nothing new where a heading stands above its label', () => {
@@ -34,7 +34,7 @@ describe('a row that is printed once more word for word', () => {
     );
     const read = readLines(lines);
     expect(rowValues(read, 'unavailable.notHeld')).toEqual(figuresOf(13));
-    expect(read.warnings).toEqual([]);
+    expect(warned(read)).toEqual([]);
   });
 
   it('says nothing new where its label is a heading in the other form', () => {
@@ -42,7 +42,7 @@ describe('a row that is printed once more word for word', () => {
     const lines = one.map((line) => line.replace(/（六）其他处理\t[^\t]*/, '（六）其他处理\t'));
     const read = readLines(lines.flatMap((line) => (line.includes('（六）') ? [line, '', line] : [line])));
     expect(rowValues(read, 'otherHandling')).toEqual(figuresOf(21));
-    expect(read.warnings).toEqual([]);
+    expect(warned(read)).toEqual([]);
   });
 
   it('is not the row behind it, which stays missing', () => {
@@ -81,7 +81,7 @@ describe('a row whose figures go on in the next line', () => {
     (lead) => {
       const read = readLines(lines((cells) => halves(cells, 6, lead)));
       expect(rowValues(read, 'notProcessed.repeated')).toEqual(expected);
-      expect(read.warnings).toEqual([]);
+      expect(warned(read)).toEqual([]);
     },
   );
 
@@ -136,7 +136,7 @@ describe('padding here and there', () => {
   it('moves nothing in a row with a blank between its ends', () => {
     const read = readLines(padded('1\t2\t\t3\t4\t5\t6\t'));
     expect(rowValues(read, 'notProcessed.repeated')).toEqual([1, 2, null, 3, 4, 5, 6]);
-    expect(read.warnings).toEqual([]);
+    expect(warned(read)).toEqual([]);
   });
 
   it('moves nothing in a row that is blank in front', () => {
@@ -145,7 +145,7 @@ describe('padding here and there', () => {
     );
     const read = readLines(lines);
     expect(rowValues(read, 'notProcessed.repeated')).toEqual([null, 2, 2, 3, 4, 5, 6]);
-    expect(read.warnings).toEqual([]);
+    expect(warned(read)).toEqual([]);
   });
 
   it('hides a lost figure in a row that is blank at its end', () => {
@@ -158,7 +158,7 @@ describe('padding here and there', () => {
     );
     const read = readLines(lines);
     expect(rowValues(read, 'handledTotal')).toEqual([null, ...figuresOf(24).slice(1)]);
-    expect(read.warnings).toEqual([]);
+    expect(warned(read)).toEqual([]);
     const lost = readLines(
       lines.map((line) => (line.includes('（七）') ? line.replace(/\t\d+(?=\t$)/, '') : line)),
     );
