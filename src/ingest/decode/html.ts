@@ -20,7 +20,7 @@ export function decodeMarkup(html: string, limits: Limits): SourceDocument {
   const page = parsePage(html, limits.htmlDepth);
   const root = page.childNodes.find((node): node is Element => isElement(node) && node.tagName === 'html');
   if (!root) throw new IngestError('empty');
-  const options = { limits, lines: !/<(?:p|div|br|h[1-6]|li|body|html)[\s/>]/i.test(html) };
+  const options = { limits, lines: keepsLines(html) };
   let flow = flowOf(root, options);
   if (!holdsReport(flow)) {
     reveal(root);
@@ -35,6 +35,15 @@ export function decodeMarkup(html: string, limits: Limits): SourceDocument {
     ...(metadata.title ? { title: metadata.title } : {}),
     warnings: [],
   };
+}
+
+/** A Markdown heading, or the line below the header of a Markdown table. */
+const markdown = /^(?:#{1,6} +[\u4e00-\u9fff（]|\|? *:?-{3,}:? *\|[ :|-]*$)/m;
+
+/** Do the line ends of the source end paragraphs? In text with single tables in it, and in Markdown with tags. */
+function keepsLines(html: string): boolean {
+  const around = html.replace(/<table[\s\S]*?(?:<\/table>|$)/gi, '');
+  return markdown.test(around) || !/<(?:p|div|br|h[1-6]|li|body|html)[\s/>]/i.test(around);
 }
 
 /** Date and source from the page's head, as the line that other pages print below the title. */

@@ -204,6 +204,23 @@ describe('a web page', () => {
     expect(grids(blocks)).toHaveLength(3);
   });
 
+  it('reads Markdown with tags in it line by line: tables with breaks in cells, tables of bars between boxes', () => {
+    const table = '<table><tr><td>规章<br>（件）</td><td>7</td></tr><tr><td>总计</td><td>9</td></tr></table>';
+    const drawn = decode(`# 一、总体情况\n\n全年公开信息300条。\n\n${table}\n\n后文。\n`);
+    expect(texts(drawn.blocks)).toEqual(['一、总体情况', '全年公开信息300条。', '后文。']);
+    expect(grids(drawn.blocks)[0]?.cells.map(({ text }) => text)).toEqual(['规章\n（件）', '7', '总计', '9']);
+    const boxes = '<div class="nav">\n\n[首页](/)\n\n</div>\n\n<div class="content">';
+    const typed = '| 信息内容 | 本年制发件数 |\n| --- | --- |\n| 规章 | 7 |\n';
+    const barred = decode(`${boxes}\n\n一、总体情况\n\n全年公开信息300条。\n\n${typed}\n</div>\n`);
+    expect(texts(barred.blocks)).toEqual(['一、总体情况', '全年公开信息300条。']);
+    expect(grids(barred.blocks)[0]?.cells.map(({ text }) => text)).toEqual([
+      '信息内容',
+      '本年制发件数',
+      '规章',
+      '7',
+    ]);
+  });
+
   it('numbers the items of ordered lists, whose numbers only the browser draws', () => {
     const html = page(
       `${body.replace('一、总体情况</p>', '一、总体情况</p><ol><li>解读材料少。</li><li>更新不及时。</li></ol>')}`,

@@ -53,7 +53,7 @@ const unseen = new Set(
 );
 
 const hidingStyle =
-  /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|text-decoration[\w-]*\s*:[^;]*line-through/i;
+  /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|text-decoration[\w-]*\s*:[^;]{0,80}line-through/i;
 
 /** Text that is struck out does not hold any more: a corrected figure stands beside it. */
 const struck = new Set(['del', 's', 'strike']);
