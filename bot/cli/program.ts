@@ -102,7 +102,7 @@ function addLooking(top: Command, output: Output, done: Done): void {
   ])
     .option('--year <year>', '年度', parseYear)
     .addOption(new Option('--format <format>', '表格文件').choices(['xlsx']))
-    .option('--out <file>', '写入文件，默认标准输出')
+    .option('-o, --out <file>', '写入文件，默认标准输出')
     .action(async (agency: string | undefined, options: AuditOptions) =>
       done(await (await import('./commands/audit.ts')).audit(agency, options, output)),
     );
@@ -113,7 +113,7 @@ function addLooking(top: Command, output: Output, done: Done): void {
     ]),
   )
     .addOption(new Option('--format <format>', '格式').choices(['csv', 'json', 'xlsx']))
-    .option('--out <file>', '写入文件，默认标准输出')
+    .option('-o, --out <file>', '写入文件，默认标准输出')
     .action(async (options: ExportOptions) =>
       done(await (await import('./commands/export.ts')).exportReadings(options, output)),
     );

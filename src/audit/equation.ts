@@ -1,3 +1,4 @@
+import { catalogue } from '../catalogue/catalogue.ts';
 import { contradicts, differs, type Equation, round, type Side, sideOf } from '../catalogue/laws.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ReadingId, Report } from '../model/report.ts';
@@ -55,7 +56,7 @@ function contradiction(report: Report, rule: string, { total, plus, minus = [] }
   return {
     rule,
     severity: 'error',
-    message: `“${labelOf(total)}”${shown}，按其他各格计算为 ${computed}${terms(report, plus, minus)}`,
+    message: `“${labelOf(total)}”${shown}，按其他各格计算为 ${computed}${terms(report, total, plus, minus)}`,
     readings,
     printed: value,
     computed,
@@ -63,15 +64,33 @@ function contradiction(report: Report, rule: string, { total, plus, minus = [] }
   };
 }
 
-function terms(report: Report, plus: readonly ReadingId[], minus: readonly ReadingId[]): string {
+function terms(
+  report: Report,
+  total: ReadingId,
+  plus: readonly ReadingId[],
+  minus: readonly ReadingId[],
+): string {
   const shown = (ids: readonly ReadingId[]) =>
     ids.flatMap((id) => {
       const value = printed(report, id);
-      return value ? [`${labelOf(id)} ${value}`] : [];
+      return value ? [`${shortLabel(id, total)} ${value}`] : [];
     });
   const added = shown(plus).join(' + ') || '各格均为 0';
   const taken = shown(minus).map((text) => ` − ${text}`);
   return `（${added}${taken.join('')}）`;
+}
+
+/** What row or column a cell shares with the total is told once, with the total: （自然人 14 + 商业企业 2）. */
+function shortLabel(id: ReadingId, total: ReadingId): string {
+  const [row, column] = partsOf(id);
+  const [totalRow, totalColumn] = partsOf(total);
+  if (row === totalRow) return catalogue().fields.get(id)?.columnLabel ?? labelOf(id);
+  return column === totalColumn && column !== 'total' ? labelOf(`${row}.total`) : labelOf(id);
+}
+
+function partsOf(id: ReadingId): [row: string, column: string] {
+  const at = id.lastIndexOf('.');
+  return [id.slice(0, at), id.slice(at + 1)];
 }
 
 /** One notice for all that a rule could not assess; a notice for each cell would bury the rest. */

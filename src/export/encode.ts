@@ -61,30 +61,34 @@ function* batches(rows: Iterable<ExportRow>): Generator<ExportRow[]> {
 /** A workbook with one sheet a table; text stays text (a cell that begins with = is no formula). */
 export async function workbook(tables: readonly ExportTable[]): Promise<Uint8Array> {
   const { default: writeExcelFile } = await import('write-excel-file/node');
-  const sheets = tables.map(({ name, columns, rows }) => ({
+  const sheets = tables.map(({ name, columns, rows, shade }) => ({
     sheet: name,
     columns: columns.map(({ width }) => ({ width })),
     stickyRowsCount: 1,
     data: [
       columns.map(({ key }) => ({ value: key, fontWeight: 'bold' as const })),
-      ...sheetRows(columns, rows),
+      ...sheetRows(columns, rows, shade),
     ],
   }));
   return new Uint8Array(await writeExcelFile(sheets).toBuffer());
 }
 
-function sheetRows(columns: ExportTable['columns'], rows: Iterable<ExportRow>) {
+function sheetRows(columns: ExportTable['columns'], rows: Iterable<ExportRow>, shade: ExportTable['shade']) {
+  const top = columns.some(({ wrap }) => wrap) ? { alignVertical: 'top' as const } : {};
   const data = [];
   for (const row of rows) {
     if (data.length >= workbookRows) throw new ExportTooLargeError(workbookRows);
-    data.push(columns.map(({ key }) => cell(row[key])));
+    const backgroundColor = shade?.(row);
+    const style = { ...top, ...(backgroundColor && { backgroundColor }) };
+    data.push(columns.map(({ key, wrap }) => cell(row[key], { ...style, ...(wrap && { wrap }) })));
   }
   return data;
 }
 
-function cell(value: string | number | null | undefined) {
-  if (value === null || value === undefined || value === '') return null;
+function cell(value: string | number | null | undefined, style: object) {
+  if (value === null || value === undefined || value === '')
+    return Object.keys(style).length > 0 ? style : null;
   return typeof value === 'number'
-    ? { value, type: Number }
-    : { value: value.slice(0, 32_000), type: String };
+    ? { value, type: Number, ...style }
+    : { value: value.slice(0, 32_000), type: String, ...style };
 }

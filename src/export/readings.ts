@@ -10,8 +10,10 @@ export type ExportRow = Record<string, string | number | null>;
 export interface ExportTable {
   /** Of the sheet in a workbook. */
   name: string;
-  /** `width` in characters, for workbooks. */
-  columns: readonly { key: string; width: number }[];
+  /** For workbooks: `width` in characters, and whether long text is broken into lines. */
+  columns: readonly { key: string; width: number; wrap?: true }[];
+  /** For workbooks: the colour behind a row's cells, `#RRGGBB`. */
+  shade?(row: ExportRow): string | undefined;
   rows: Iterable<ExportRow>;
 }
 
@@ -71,23 +73,28 @@ export interface FindingNames {
  * (machines read `--json`).
  */
 export function findingsTable(findings: Iterable<AnswerFinding>, names: FindingNames): ExportTable {
+  const shades = new Map([
+    [names.severity('error'), '#F8D7DA'],
+    [names.severity('warning'), '#FFF3CD'],
+  ]);
   return {
     name: '核查结果',
     columns: [
       { key: '机关', width: 32 },
       { key: '年度', width: 8 },
       { key: '程度', width: 8 },
-      { key: '核对规则', width: 26 },
-      { key: '说明', width: 70 },
+      { key: '核对规则', width: 22, wrap: true },
+      { key: '说明', width: 60, wrap: true },
       { key: '印为', width: 10 },
       { key: '对照数', width: 10 },
-      { key: '指标', width: 44 },
+      { key: '指标', width: 30, wrap: true },
       { key: '位置', width: 12 },
-      { key: '原文', width: 70 },
+      { key: '原文', width: 70, wrap: true },
       { key: '报告编号', width: 18 },
       { key: '规则编号', width: 26 },
     ],
     rows: findingRows(findings, names),
+    shade: ({ 程度 }) => shades.get(String(程度)),
   };
 }
 
@@ -105,11 +112,21 @@ function* findingRows(findings: Iterable<AnswerFinding>, names: FindingNames): G
       对照数: finding.computed,
       指标: readings.map((id) => describe(id)?.label ?? id).join('\n'),
       位置: [...new Set(quotations.map(placeText).filter(Boolean))].join(' '),
-      原文: quotations.map(({ text }) => text.replace(/\s+/g, ' ').trim()).join('\n'),
+      原文: quoted(quotations),
       报告编号: finding.reportId,
       规则编号: finding.rule,
     };
   }
+}
+
+/** Several quotations are told apart by their places. */
+function quoted(quotations: AnswerFinding['quotations']): string {
+  const [first, ...more] = quotations.map((q) => ({
+    place: placeText(q),
+    text: q.text.replace(/\s+/g, ' ').trim(),
+  }));
+  if (!first || more.length === 0) return first?.text ?? '';
+  return [first, ...more].map(({ place, text }) => (place ? `${place}：${text}` : text)).join('\n');
 }
 
 function placeText({ line, page }: { line?: number; page?: number }): string {

@@ -41,6 +41,22 @@ describe('the sums of the tables', () => {
     ]);
   });
 
+  it('names in a sum only what its cells do not share with the total', () => {
+    const row = balancedReport({
+      'applications.granted.naturalPerson': 14,
+      'applications.granted.commercial': 2,
+      'applications.granted.total': 17,
+    });
+    expect(only('applicant-total', errors(row))[0]?.message).toContain('（自然人 14 + 商业企业 2）');
+    const column = balancedReport({
+      'applications.granted.naturalPerson': 2,
+      'applications.handledTotal.naturalPerson': 3,
+    });
+    expect(only('handled-total', errors(column))[0]?.message).toMatch(
+      /总计（自然人）”印为 3，.*（予以公开 2）/,
+    );
+  });
+
   it('counts a one-row 其他处理 once, and its three rows instead where they are printed', () => {
     const figures = { 'applications.otherHandling.other.total': 2, 'applications.otherHandling.total': 2 };
     const report = balancedReport({ ...figures, 'applications.handledTotal.total': 2 });

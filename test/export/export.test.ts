@@ -78,7 +78,10 @@ describe('export', () => {
       agency: '青禾县水务局',
       year: 2023,
     };
-    const names = { severity: () => '错误', rule: () => '表四各组总计' };
+    const names = {
+      severity: (severity: string) => (severity === 'error' ? '错误' : '存疑'),
+      rule: () => '表四各组总计',
+    };
     const [row] = findingsTable([found], names).rows;
     expect(row).toMatchObject({
       程度: '错误',
@@ -90,7 +93,12 @@ describe('export', () => {
       原文: '10 1 0 0 12',
       规则编号: 'review-block-total',
     });
+    const twice = { ...found, quotations: [...found.quotations, { line: 7, text: '复议 11 件' }] };
+    expect([...findingsTable([twice], names).rows][0]?.原文).toBe('第4页：10 1 0 0 12\n第7行：复议 11 件');
     const bytes = await workbook([readingsTable(reports), findingsTable([found], names)]);
     expect(Object.keys(unzipSync(bytes)).filter((name) => name.includes('worksheets/sheet'))).toHaveLength(2);
+    const styles = new TextDecoder().decode(unzipSync(bytes)['xl/styles.xml']);
+    expect(styles).toContain('wrapText="1"');
+    expect(styles).toMatch(/F8D7DA/);
   });
 });
