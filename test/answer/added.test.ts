@@ -78,6 +78,17 @@ describe('what an answer lacks', () => {
     expect(ask(reports, { kind: 'list', skip: 14 }).text).toContain('没有更多了，前面已经列全。');
   });
 
+  it('names who else speaks of what the report asked about does not', () => {
+    const silent = fictional({ agency: '石桥镇人民政府', year: 2023, cells: { [received]: 1 } });
+    const speaking = fictional({ agency: water, year: 2023, cells: { [received]: 1 } });
+    speaking.sections[0]?.paragraphs.push({ text: '开设微信公众号专栏公布供水信息。', place: { line: 6 } });
+    const asked = { kind: 'passages' as const, agencies: ['石桥镇人民政府'], text: '微信公众号' };
+    const { text, kind } = ask([silent, speaking], asked, '石桥镇用了微信公众号吗');
+    expect(kind).toBe('not-held');
+    expect(text).toMatch(/^石桥镇人民政府的年报里没有找到“微信公众号”\n/);
+    expect(text).toContain(`别的单位有提到的：${water}`);
+  });
+
   it('shows the last two rather than count them', () => {
     const reports = Array.from({ length: 12 }, (_, i) =>
       fictional({ agency: `青禾县第${i + 1}局`, year: 2023, cells: { [received]: i } }),

@@ -1,15 +1,16 @@
 import type { AnswerBlock, AnswerPassage } from '../../model/answer.ts';
 import type { PassageHit } from '../../model/library.ts';
-import { agencyName, nameSome, shown, tookYear } from '../common.ts';
+import { shown, tookYear } from '../common.ts';
 import { isNarrowed, lookFor, notAll } from '../found.ts';
 import { toldWords } from '../own-words.ts';
-import { clip, officialHeading, oneLine, placeOf, sectionHeading } from '../places.ts';
+import { officialHeading, oneLine, placeOf, sectionHeading } from '../places.ts';
 import { type Quoted, quoteBlocks, quotesOnly } from '../quotes.ts';
 import { holdingAt } from '../rows.ts';
 import { type Selection, select } from '../selection.ts';
 import { highlight } from '../sentences.ts';
 import type { Draft, Task } from '../task.ts';
-import { noReports, notHeldDraft } from './not-held.ts';
+import { noReports } from './not-held.ts';
+import { nothingFound } from './nothing-found.ts';
 import { value } from './value.ts';
 
 /** Of one agency so many passages are told. */
@@ -152,44 +153,4 @@ function figuresInstead(task: Task): Draft {
     'The text gives no reason; the rows of the table:',
   );
   return { kind: 'value', ...draft, blocks: [{ kind: 'note', text }, ...draft.blocks] };
-}
-
-/** Understood, searched for, not there. */
-function nothingFound(task: Task, text: string, selection: Selection): Draft {
-  const { say } = task;
-  const draft = notHeldDraft(task, { what: clip(oneLine(text), 30) });
-  const what = clip(oneLine(text), 30);
-  const names = nameSome(
-    task.query.agencies.map((id) => agencyName(task.library, id)),
-    say,
-    3,
-  );
-  const lead = names
-    ? say(`${names}的年报里没有找到“${what}”`, `Nothing about “${what}” was found in the reports of ${names}`)
-    : say(`收录的年报里没有找到“${what}”`, `Nothing about “${what}” was found in the reports held`);
-  return {
-    ...draft,
-    years: selection.years,
-    blocks: [
-      { kind: 'headline', text: lead },
-      ...elsewhere(task),
-      ...draft.blocks.filter((block) => block.kind === 'note'),
-    ],
-  };
-}
-
-/** Who else speaks of it, where only some were asked about. */
-function elsewhere(task: Task): AnswerBlock[] {
-  const { query, library, question, say } = task;
-  if (query.agencies.length === 0) return [];
-  const hits = lookFor(library, { ...query, agencies: [] }, question, { years: [] });
-  const names = [...new Set(hits.filter(({ related }) => !related).map(({ agency }) => agency))];
-  if (names.length === 0) return [];
-  const told = nameSome(names, say, 3);
-  return [
-    {
-      kind: 'text',
-      text: say(`别的单位有提到的：${told}；要看请问“还有谁”。`, `Others mention it: ${told}.`),
-    },
-  ];
 }
