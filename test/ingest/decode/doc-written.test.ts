@@ -61,6 +61,20 @@ describe('a Word 97 file saved fast', () => {
   });
 });
 
+describe('a Word 97 file of pictures alone', () => {
+  it('has no text layer', () => {
+    const file = (text: string) =>
+      wordBinaryFile({
+        paragraphs: [{ text, properties: none }],
+        pieces: [{ from: 0, to: text.length }],
+        marked: [],
+      });
+    expect(() => blocksOf(file('\x01\r'))).toThrowError(/没有文字层/);
+    expect(textsOf(file('\x01正文\r'))).toEqual(['正文']);
+    expect(textsOf(file('\r'))).toEqual([]);
+  });
+});
+
 describe('cells of a Word 97 file', () => {
   it.each([
     ['1 and 2', 1, 2],
