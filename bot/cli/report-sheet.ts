@@ -14,7 +14,7 @@ export function reportSheet(view: ReportView): string {
     items('改进措施', view.improvements),
     items(
       '读取时的提醒',
-      view.warnings.map((warning) => warning.message),
+      view.warnings.map(({ message, raw }) => (raw ? `${message}\n   原文：${raw}` : message)),
     ),
     items(
       '检查结果',
@@ -37,11 +37,22 @@ function head({ id, title, agency, year, edition, publishedAt, source }: ReportV
 
 function readings(view: ReportView): string {
   const { fields } = catalogue();
+  const doubtful = new Set(view.warnings.flatMap((warning) => warning.readings ?? []));
   const rows = Object.entries(view.readings).map(([id, { value, raw, status }]) => {
     const field = fields.get(id);
-    return [field?.label ?? id, status === 'blank' ? '（空白）' : String(value ?? raw), field?.unit ?? ''];
+    return [
+      field?.label ?? id,
+      status === 'blank' ? blankText(raw) : String(value ?? raw),
+      field?.unit ?? '',
+      doubtful.has(id) ? '存疑' : '',
+    ];
   });
-  return table([['指标', '数值', '单位'], ...rows], ['left', 'right', 'left']);
+  return table([['指标', '数值', '单位', ''], ...rows], ['left', 'right', 'left', 'left']);
+}
+
+/** Also what stands in a blank cell: a dash, or words where a figure should be. */
+function blankText(raw: string): string {
+  return raw.trim() ? `（空白：${raw.trim()}）` : '（空白）';
 }
 
 function items(title: string, texts: string[]): string {

@@ -58,6 +58,12 @@ export function absentText(figure: Figure, { say }: Task): string {
     : say('该年报没有这一栏', 'The report has no such row');
 }
 
+/** What is printed in a cell where a figure should stand: 见附件. */
+export function wordsInstead(report: Report, id: string): string | undefined {
+  const unreadable = doubtsOn(report, [id]).some(({ code }) => code === 'value-unreadable');
+  return unreadable ? report.readings[id]?.raw : undefined;
+}
+
 /** A doubt as it is told: what was wrong, and the row as it stands in the report, for everybody to judge. */
 export function doubtText({ message, raw, place }: Warning, { say }: Pick<Task, 'say'>): string {
   const where = place ? placeText(place, say) : '';

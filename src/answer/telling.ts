@@ -1,7 +1,7 @@
 import { catalogue } from '../catalogue/catalogue.ts';
 import { isMoney, printedUnit, unknownUnit } from '../catalogue/money.ts';
 import type { AnswerBlock, AnswerValue } from '../model/answer.ts';
-import { absentText, doubtNotes, lackOf, missingParts } from './doubts.ts';
+import { absentText, doubtNotes, lackOf, missingParts, wordsInstead } from './doubts.ts';
 import type { Figure } from './figures.ts';
 import { amount, labelOf, official, short, spoken } from './names.ts';
 import { noted } from './noted.ts';
@@ -37,6 +37,8 @@ export function headlineText(figure: Figure, task: Task): string {
     return say('所需的格有空白，无法计算', 'Cells it needs are blank: it cannot be computed');
   if (figure.parts.length)
     return say('表中各格均为空白，未填数字', 'All its cells are blank: no number was filled in');
+  const words = wordsInstead(figure.report, value.reading);
+  if (words) return say(`表中此格印的是“${words}”，不是数字`, `The cell says “${words}”, which is no number`);
   return say('表中此格为空白，未填数字', 'The cell is blank: no number was filled in');
 }
 

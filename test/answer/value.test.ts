@@ -42,6 +42,16 @@ describe('a single figure', () => {
     expect(lead({ [received]: 0 }).values[0]).toMatchObject({ value: null, status: 'absent' });
   });
 
+  it('calls no cell blank in which words stand', () => {
+    const report = fictional({ agency: water, year: 2023 });
+    const source = { line: 35, text: '…\t见附件' };
+    report.readings[received] = { value: null, raw: '见附件', status: 'blank', source };
+    report.warnings.push({ code: 'value-unreadable', message: '格内印的不是数字', readings: [received] });
+    expect(ask([report], { ...about, readings: [received] }).text).toMatch(
+      /^表中此格印的是“见附件”，不是数字\n/,
+    );
+  });
+
   it('gives the page where the report is a PDF', () => {
     const report = fictional({ agency: water, year: 2023 });
     report.readings[received] = {

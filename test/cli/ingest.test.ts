@@ -38,6 +38,15 @@ describe('nianbao ingest', () => {
     expect(ingest(data, [folder])).toMatchObject({ status: 0, added: 0, unchanged: 2 });
   });
 
+  it('shows in the sheet of a report which figures are in doubt, and the row as it is printed', () => {
+    const data = temporaryFolder();
+    const doubtful = readFileSync(education, 'utf8').replace(/(（一）予以公开\t+)\d+/, '$1见附件');
+    expect(ingest(data, ['-'], doubtful).files[0]?.warnings).toHaveLength(1);
+    const { stdout } = nianbao(['report', '青禾县教育局', '--data', data]);
+    expect(stdout).toMatch(/予以公开.*（空白：见附件）.*件 +存疑/);
+    expect(stdout).toMatch(/原文：.*（一）予以公开.*见附件/);
+  });
+
   it('replaces other content of the same agency and year', () => {
     const data = temporaryFolder();
     const changed = readFileSync(education, 'utf8').replace('行政许可\t64', '行政许可\t65');

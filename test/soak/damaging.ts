@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { DiskRecords } from '../../src/app/record-files.ts';
@@ -6,7 +6,8 @@ import { type Archive, openArchive } from '../../src/archive/archive.ts';
 import { examine } from '../../src/archive/doctor.ts';
 import { ArchiveError } from '../../src/archive/errors.ts';
 import { checkIndexes, checkSources } from './compare.ts';
-import { AGENCIES, mulberry, reportFor, sourceOf } from './script.ts';
+import { fill } from './filled.ts';
+import { AGENCIES, mulberry, reportFor } from './script.ts';
 
 export interface DamageFigures {
   /** Kind of file → how often one was damaged. */
@@ -28,6 +29,7 @@ export async function damageAtRandom(folder: string, seed: number, rounds: numbe
   const figures: DamageFigures = { tries: {}, refused: 0, withdrawn: 0, setAside: 0, rebuilt: 0, wrong: [] };
   const sound = join(folder, 'sound');
   await fill(sound);
+  keepRecords(sound);
   const files = filesOf(sound);
   const kinds = [...files.keys()];
   for (let round = 0; round < rounds; round += 1) {
@@ -44,16 +46,7 @@ export async function damageAtRandom(folder: string, seed: number, rounds: numbe
   return figures;
 }
 
-async function fill(folder: string): Promise<void> {
-  mkdirSync(folder, { recursive: true });
-  const archive = openArchive(folder, 'write');
-  const puts = Array.from({ length: AGENCIES }, (_, agency) => ({ agency, edition: agency }));
-  const reports = puts.map(reportFor);
-  for (const [i, put] of puts.entries())
-    await archive.keepSource(reports[i]?.source.sha256 ?? '', sourceOf(put));
-  archive.putAll(reports);
-  archive.saveSnapshots(true);
-  archive.close();
+function keepRecords(folder: string): void {
   const records = new DiskRecords(join(folder, 'bot'));
   for (const name of RECORDS) records.open(name).write(recordFor(name));
 }

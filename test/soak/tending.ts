@@ -1,9 +1,10 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openArchive } from '../../src/archive/archive.ts';
 import { checkAgainst, checkSources } from './compare.ts';
+import { fill, filled } from './filled.ts';
 import { lifeOf, nianbao } from './run-program.ts';
-import { AGENCIES, mulberry, type Possible, type Put, reportFor, sourceOf } from './script.ts';
+import { AGENCIES, mulberry, type Possible } from './script.ts';
 
 export interface TendingFigures {
   /** How often each was killed before it had ended. */
@@ -42,19 +43,7 @@ export async function killTending(folder: string, seed: number, rounds: number):
   return figures;
 }
 
-const puts: Put[] = Array.from({ length: AGENCIES }, (_, agency) => ({ agency, edition: agency }));
-const all: Possible = new Map(puts.map(({ agency, edition }) => [agency, [edition]]));
-
-async function fill(folder: string): Promise<void> {
-  mkdirSync(folder, { recursive: true });
-  const archive = openArchive(folder, 'write');
-  const reports = puts.map(reportFor);
-  for (const [i, put] of puts.entries())
-    await archive.keepSource(reports[i]?.source.sha256 ?? '', sourceOf(put));
-  archive.putAll(reports);
-  archive.saveSnapshots(true);
-  archive.close();
-}
+const all: Possible = new Map(filled.map(({ agency, edition }) => [agency, [edition]]));
 
 /** It has a shard to make again, a snapshot to make anew and left-overs to delete. */
 async function killDoctor(setting: Setting): Promise<string[]> {
