@@ -73,9 +73,14 @@ export function setting<T>(
   return { variable, fallback, parse, help, ...options };
 }
 
+/** As a person would set it; nothing is （不设）. */
+export function shownValue(value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  const shown = Array.isArray(value) ? value.join(',') : String(value);
+  return shown === '' ? '（不设）' : shown;
+}
+
 /** How a default is shown to people. */
 export function shownDefault({ fallback }: Setting<unknown>): string {
-  if (typeof fallback === 'boolean') return fallback ? 'yes' : 'no';
-  const shown = Array.isArray(fallback) ? fallback.join(',') : String(fallback);
-  return shown === '' ? '（不设）' : shown;
+  return shownValue(fallback);
 }

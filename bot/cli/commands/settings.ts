@@ -1,4 +1,4 @@
-import { type Setting, shownDefault } from '../../settings/setting.ts';
+import { type Setting, shownDefault, shownValue } from '../../settings/setting.ts';
 import { settings } from '../../settings/table.ts';
 import { readSettings } from '../../settings.ts';
 import { type ExitCode, exit } from '../exit.ts';
@@ -30,7 +30,6 @@ export async function showSettings(options: CommonOptions, output: Output): Prom
 }
 
 function shown({ secret }: Setting<unknown>, value: unknown): string {
-  const text = Array.isArray(value) ? value.join(',') : String(value);
-  if (text === '') return '（不设）';
-  return secret ? '（已设）' : text;
+  const text = shownValue(value);
+  return secret && text !== shownValue('') ? '（已设）' : text;
 }
