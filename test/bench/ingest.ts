@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { readFiles } from '../../src/ingest/read-files.ts';
 import { WorkerPool } from '../../src/ingest/worker-pool.ts';
 import { type FuzzFormat, makeFile } from '../fuzz/make-file.ts';
+import { fivePagePdf } from './five-pages.ts';
 
 /**
  * How many reports a second are read, by format, with one worker a core; then whether memory stays flat.
@@ -43,7 +44,7 @@ try {
 async function writeReports(format: FuzzFormat, count: number): Promise<string[]> {
   const paths: string[] = [];
   for (let seed = 1; seed <= count; seed++) {
-    const { bytes } = await makeFile(seed, format);
+    const bytes = format === 'pdf' ? await fivePagePdf(seed) : (await makeFile(seed, format)).bytes;
     const path = join(folder, `${seed}.${format}`);
     writeFileSync(path, bytes);
     paths.push(path);
