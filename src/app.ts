@@ -21,6 +21,8 @@ export interface AppOptions {
   clock?: () => Date;
   /** What reading one file may cost, where it is not the default. */
   limits?: Partial<Limits>;
+  /** Files are our own and few: they are read in this thread, which starts sooner than workers. */
+  trusted?: boolean;
   /** Whether files that reports are read from are kept, so that `sourceFile` can give them back. Yes if not said. */
   keepSources?: boolean;
 }
@@ -173,10 +175,10 @@ export class App {
   private async readOptions() {
     const { WorkerPool } = await import('./ingest/worker-pool.ts');
     const { limits, keepSources = true } = this.options;
-    this.pool ??= new WorkerPool(limits ?? {});
+    if (!this.options.trusted) this.pool ??= new WorkerPool(limits ?? {});
     const { clock, pool } = this;
     const keep = keepSources ? { keep: keeping(this.library) } : {};
-    return { clock, pool, ...keep, ...(limits ? { limits } : {}) };
+    return { clock, ...(pool ? { pool } : {}), ...keep, ...(limits ? { limits } : {}) };
   }
 }
 
