@@ -3,6 +3,7 @@ import { markCutColumns } from './cut-columns.ts';
 import { continues, joined } from './join-pages.ts';
 import type { Line, PageContent } from './layout.ts';
 import { groupLines, toLine } from './lines.ts';
+import type { OpenColumns } from './open-columns.ts';
 import { openTables } from './open-tables.ts';
 import type { PageGrid } from './page-grid.ts';
 import { ruledTables } from './ruled-tables.ts';
@@ -12,8 +13,11 @@ type Part = { page: number; top: number; line: Line } | { page: number; top: num
 /** Lines and tables of all pages in reading order, tables cut by page breaks in one piece. */
 export function assemble(pages: readonly PageContent[]): Block[] {
   const parts: Part[] = [];
+  let columns: OpenColumns | undefined;
   for (const page of pages) {
-    for (const part of partsOf(page)) {
+    const found = partsOf(page, columns);
+    columns = found.last;
+    for (const part of found.parts) {
       const last = parts.at(-1);
       if (
         last &&
@@ -33,16 +37,20 @@ function isNextPage(before: Part, after: Part): boolean {
   return after.page === before.page + 1;
 }
 
-function partsOf(page: PageContent): Part[] {
+/** `columns`: of the table without drawn columns that the page before ends with; `last` those of this page. */
+function partsOf(
+  page: PageContent,
+  columns?: OpenColumns,
+): { parts: Part[]; last?: OpenColumns | undefined } {
   const ruled = ruledTables(page);
-  const open = openTables(page, ruled.rest);
+  const open = openTables(page, ruled.rest, ruled.grids.length > 0 ? undefined : columns);
   const grids = [...ruled.grids, ...open.grids];
   const lines = groupLines(open.rest).map(toLine);
   const parts: Part[] = [
     ...lines.map((line) => ({ page: page.number, top: line.top, line })),
     ...grids.map((grid) => ({ page: page.number, top: grid.top, grid })),
   ];
-  return parts.sort((a, b) => a.top - b.top);
+  return { parts: parts.sort((a, b) => a.top - b.top), last: open.last };
 }
 
 function toBlock(part: Part): Block {

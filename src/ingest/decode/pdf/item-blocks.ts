@@ -11,10 +11,10 @@ export interface ItemBlock extends Box {
 /** Lines of one cell lie nearer to each other than this, in ems; cells have more between them. */
 const lineGap = 0.6;
 
-/** Items that stand closely under one another and overlap in width become one block. `parted`: a line is drawn between. */
+/** Items that stand closely under one another and overlap in width become one block. `parted`: they are not. */
 export function itemBlocks(
   items: readonly Item[],
-  parted: (above: Box, below: Box) => boolean = () => false,
+  parted: (above: Box, below: Item) => boolean = () => false,
 ): ItemBlock[] {
   const blocks: ItemBlock[] = [];
   for (const item of [...items].sort((a, b) => a.top - b.top || a.left - b.left)) {

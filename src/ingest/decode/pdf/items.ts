@@ -38,8 +38,13 @@ function itemsOf(inked: readonly Glyph[]): Item[] {
 }
 
 function parts(a: Glyph, b: Glyph): boolean {
-  const limit = isWide(a.text) && isWide(b.text) ? wideGap : figureGap;
+  const limit = isWide(a.text) && isWide(b.text) && !isDigit(a) && !isDigit(b) ? wideGap : figureGap;
   return b.left - a.right > limit * Math.max(a.size, b.size);
+}
+
+/** Full-width digits of two columns stand as near as narrow ones do. */
+function isDigit({ text }: Glyph): boolean {
+  return /[０-９]/.test(text);
 }
 
 export function toItem(glyphs: Glyph[]): Item {
@@ -47,6 +52,13 @@ export function toItem(glyphs: Glyph[]): Item {
   return { ...boundingBox(glyphs), glyphs, text, figure: isFigure(text) };
 }
 
-export function figuresOf(line: ItemLine): Item[] {
-  return line.items.filter((item) => item.figure);
+export function figuresOf(line: ItemLine, left = -Infinity): Item[] {
+  return line.items.filter((item) => item.figure && item.right > left);
+}
+
+/** Where the first figure behind the words of a line begins. */
+export function startOfFigures(line: ItemLine): number {
+  const words = line.items.findLastIndex((item) => !item.figure);
+  const behind = line.items.slice(words + 1);
+  return Math.min(...(behind.length > 0 ? behind : figuresOf(line)).map((item) => item.left));
 }

@@ -78,7 +78,7 @@ const full = 2.2;
 const low = 1.5;
 
 /** `1.`, `（二）`, `三、`: a label that begins so is no rest of another. */
-const numbering = /^(?:[（(]?[一二三四五六七八九十]+[）)、.．]|[（(]?\d+[）)、.．])/;
+export const numbering = /^(?:[（(]?[一二三四五六七八九十]+[）)、.．]|[（(]?\d+[）)、.．])/;
 
 /**
  * The first row of the next page is the rest of the last row of this page: both have the same cells, the rest has

@@ -1,77 +1,104 @@
-import { itemBlocks } from './item-blocks.ts';
-import { figuresOf, type Item, type ItemLine, toItem } from './items.ts';
-import { centreX } from './layout.ts';
+import { figuresOf, type Item, type ItemLine } from './items.ts';
+import { centreX, type Ruling } from './layout.ts';
+import { matchHeaders } from './match-headers.ts';
+import { type HeaderBlock, headerBlocks } from './open-header.ts';
 
-/** Columns found from the alignment of figures. */
+/** Columns found from the alignment of figures and from the header over them. */
 export interface OpenColumns {
   /** Column c lies between `edges[c]` and `edges[c + 1]`. */
   edges: number[];
+  /** What is printed in each of the columns of figures, header and figures together. */
+  extents: Extent[];
   /** Column 0 holds the labels; else it holds figures as the others do. */
   labelled: boolean;
-  /** Every figure stands in a column of its own row. */
+  /** Every figure stands in a column of its own row, and no column can have gone unseen. */
   sure: boolean;
+  /** The cells of the header, those over columns with the column that they name. */
+  header: { block: HeaderBlock; column: number; end: number }[];
 }
 
-interface Interval {
+export interface Extent {
   left: number;
   right: number;
 }
 
-/** `rows` hold figures; `header` stands above them and may name a column that is blank throughout. */
-export function findColumns(rows: readonly ItemLine[], header: readonly ItemLine[]): OpenColumns | undefined {
-  const figures = merged(rows.flatMap(figuresOf));
-  const first = figures[0];
+export interface ColumnSource {
+  header: readonly ItemLine[];
+  body: readonly ItemLine[];
+  /** Where the labels of the whole table end, and where its figures begin. */
+  labelEnd: number;
+  left: number;
+  level: readonly Ruling[];
+  /** The columns on the page before, for a table that goes on without a header. */
+  before?: OpenColumns | undefined;
+}
+
+export function findColumns(source: ColumnSource): OpenColumns | undefined {
+  const { header: lines, before, labelEnd } = source;
+  const rows = source.body.map((line) => figuresOf(line, source.left));
+  const figures = merged(rows.flat());
+  if (lines.length === 0 && before && goesOn(figures, before)) {
+    const sure = before.sure && rows.every((row) => standApart(row, before.edges));
+    return { ...before, sure, header: [] };
+  }
+  const blocks = headerBlocks(lines, figures, source.level);
+  const labelled = labelEnd > -Infinity;
+  const leaves = blocks.filter((block) => block.leaf && block.left > labelEnd);
+  const matched = matchHeaders(leaves, figures);
+  const extents = matched.columns;
+  const [first] = extents;
   if (!first) return undefined;
-  const labels = rows.flatMap((line) => line.items.filter((item) => item.right <= first.left));
-  const labelEnd = Math.max(...labels.map((item) => item.right), -Infinity);
-  const named = header
-    .flatMap((line) => line.items)
-    .filter((item) => item.left > labelEnd && !figures.some((column) => overlap(column, item)))
-    .filter((item) => item.right - item.left < widest(figures));
-  const columns = underHeaders(merged([...figures, ...named]), header, labelEnd);
-  const edges = [Math.min(...rows.map((line) => line.left), ...header.map((line) => line.left)) - 1];
-  const labelled = labels.length > 0;
-  const starts = labelled ? [labelEnd, ...columns.map((c) => c.right)] : columns.map((c) => c.right);
-  for (const [i, column] of (labelled ? columns : columns.slice(1)).entries()) {
+  const edges = edgesOf(extents, source, labelled);
+  const apart = extents.every((extent, c) => extent.left >= (extents[c - 1]?.right ?? labelEnd) - 0.5);
+  const glued = source.body.some(
+    (line) => figuresOf(line, source.left).length > 0 && isGlued(line, first.left),
+  );
+  const sure =
+    apart &&
+    !glued &&
+    matched.sure &&
+    leaves.length > 0 &&
+    rows.every((row) => standApart(row, edges, labelled));
+  const offset = labelled ? 1 : 0;
+  const header = blocks.map((block) => {
+    if (block.title) return { block, column: 0, end: edges.length - 2 };
+    const own = matched.columnOf.get(block);
+    if (own !== undefined) return { block, column: own + offset, end: own + offset };
+    return { block, column: columnOf(edges, block.left + 1), end: columnOf(edges, block.right - 1) };
+  });
+  return { edges, extents, labelled, sure, header };
+}
+
+function edgesOf(extents: readonly Extent[], source: ColumnSource, labelled: boolean): number[] {
+  const { labelEnd } = source;
+  const lines = [...source.header, ...source.body];
+  const edges = [Math.min(...lines.map((line) => line.left)) - 1];
+  const starts = labelled ? [labelEnd, ...extents.map((c) => c.right)] : extents.map((c) => c.right);
+  for (const [i, column] of (labelled ? extents : extents.slice(1)).entries()) {
     edges.push(((starts[i] ?? column.left) + column.left) / 2);
   }
-  edges.push(Math.max(...[...rows, ...header].map((line) => line.right)) + 1);
-  return { edges, labelled, sure: rows.every((line) => standApart(line, edges, labelled)) };
+  edges.push(Math.max(...lines.map((line) => line.right)) + 1);
+  return edges;
 }
 
-/**
- * A header may reach beyond the figures under it, as far as the next column's: the column is as wide as its header.
- * The lowest headers come first; one that stands over several columns widens none.
- */
-function underHeaders(
-  columns: readonly Interval[],
-  header: readonly ItemLine[],
-  labelEnd: number,
-): Interval[] {
-  const result = columns.map(({ left, right }) => ({ left, right }));
-  const blocks = itemBlocks(header.flatMap((line) => line.items)).sort((a, b) => b.bottom - a.bottom);
-  for (const block of blocks) {
-    const under = result.filter((column) => overlap(column, block));
-    const [column] = under;
-    if (!column || under.length > 1 || block.left <= labelEnd) continue;
-    const wide = { left: Math.min(column.left, block.left), right: Math.max(column.right, block.right) };
-    if (result.every((other) => other === column || !overlap(other, wide))) Object.assign(column, wide);
-  }
-  return result;
+/** Every column of figures stands under one of the columns on the page before, no two under one. */
+function goesOn(figures: readonly Extent[], before: OpenColumns): boolean {
+  const under = figures.map((column) => before.extents.filter((extent) => overlapX(extent, column)));
+  const single = under.every((extents) => extents.length === 1);
+  return figures.length > 0 && single && new Set(under.map(([extent]) => extent)).size === under.length;
 }
 
-function widest(columns: readonly Interval[]): number {
-  const middles = columns.map((c) => (c.left + c.right) / 2);
-  const pitches = middles.slice(1).map((x, i) => x - (middles[i] ?? 0));
-  return pitches.length > 0 ? 1.5 * Math.max(...pitches) : Infinity;
+/** A label reaches under the first column: a figure may be part of it. */
+function isGlued(line: ItemLine, left: number): boolean {
+  return line.items.some((item) => !item.figure && item.left < left - 1 && item.right > left + 1);
 }
 
-function overlap(a: Interval, b: Interval): boolean {
+export function overlapX(a: Extent, b: Extent): boolean {
   return a.left < b.right && b.left < a.right;
 }
 
-function merged(items: readonly Interval[]): Interval[] {
-  const result: Interval[] = [];
+function merged(items: readonly Extent[]): Extent[] {
+  const result: Extent[] = [];
   for (const { left, right } of [...items].sort((a, b) => a.left - b.left)) {
     const last = result.at(-1);
     if (last && left < last.right) last.right = Math.max(last.right, right);
@@ -80,8 +107,8 @@ function merged(items: readonly Interval[]): Interval[] {
   return result;
 }
 
-function standApart(line: ItemLine, edges: readonly number[], labelled: boolean): boolean {
-  const bands = figuresOf(line).map((item) => columnOf(edges, centreX(item)));
+function standApart(figures: readonly Item[], edges: readonly number[], labelled = true): boolean {
+  const bands = figures.map((item) => columnOf(edges, centreX(item)));
   return new Set(bands).size === bands.length && !(labelled && bands.includes(0));
 }
 
@@ -89,24 +116,4 @@ export function columnOf(edges: readonly number[], x: number): number {
   let column = 0;
   while (column + 2 < edges.length && x >= (edges[column + 1] ?? Infinity)) column++;
   return column;
-}
-
-/**
- * Headers of neighbouring columns may nearly touch. An item over several columns is parted between the glyphs
- * nearest to each edge, provided that there is at least a small gap at every one of them.
- */
-export function partedAtEdges(item: Item, edges: readonly number[]): Item[] {
-  const crossed = edges.slice(1, -1).filter((edge) => edge > item.left && edge < item.right);
-  if (crossed.length === 0) return [item];
-  const pieces: Item[] = [];
-  let rest = item.glyphs;
-  for (const edge of crossed) {
-    const at = rest.findIndex((g) => centreX(g) > edge);
-    const before = rest[at - 1];
-    const after = rest[at];
-    if (!before || !after || after.left - before.right < 0.12 * after.size) return [item];
-    pieces.push(toItem(rest.slice(0, at)));
-    rest = rest.slice(at);
-  }
-  return [...pieces, toItem(rest)];
 }

@@ -1,62 +1,116 @@
 import { areaText } from './cell-text.ts';
-import { type ItemBlock, itemBlocks } from './item-blocks.ts';
-import type { ItemLine } from './items.ts';
-
-import { columnOf, partedAtEdges } from './open-columns.ts';
+import type { Item, ItemLine } from './items.ts';
+import { boundingBox, type Glyph, type Ruling } from './layout.ts';
+import type { Box } from './matrix.ts';
+import { type Extent, type OpenColumns, overlapX } from './open-columns.ts';
 import type { PageCell } from './page-grid.ts';
+import { partedOverColumns } from './part-items.ts';
 
-export interface OpenHeader {
-  cells: PageCell[];
-  rows: number;
-  /** Headers beside each other stand over different columns. */
-  clear: boolean;
-}
-
-interface Placed {
-  block: ItemBlock;
-  column: number;
-  end: number;
-  row: number;
+/** One cell of a header: its lines one under another. */
+export interface HeaderBlock extends Box {
+  glyphs: Glyph[];
+  /** The items of its last line. */
+  last: Item;
   text: string;
-  room: number;
+  /** Nothing of the header stands below: it names a column, or the labels. */
+  leaf: boolean;
+  /** Words alone on their line with more of the header below: they stand over the table, wherever they are. */
+  title: boolean;
 }
 
-function isClear(placed: readonly Placed[]): boolean {
-  return placed.every((a) =>
-    placed.every((b) => {
-      const level = a.block.top < b.block.bottom && b.block.top < a.block.bottom;
-      return a === b || !level || a.end < b.column || b.end < a.column;
-    }),
+/** Lines of one cell lie nearer to each other than this, in ems… */
+const nearLine = 0.6;
+/** …or than this where line for line as many words stand under one another. */
+const farLine = 2;
+
+/**
+ * The cells of a header. Words closely under one another are one cell, unless several stand under one: that is a
+ * heading of theirs. `edges` part what nearly touches.
+ */
+export function headerBlocks(
+  lines: readonly ItemLine[],
+  columns: readonly Extent[],
+  level: readonly Ruling[],
+): HeaderBlock[] {
+  const blocks: HeaderBlock[] = [];
+  let before: Item[] = [];
+  for (const line of lines) {
+    const items = line.items.flatMap((item) => partedOverColumns(item, columns));
+    const wraps = isWrap(before, items);
+    for (const item of items) {
+      const above = blocks.findLast((block) => overlapX(block, item));
+      const children = above ? items.filter((other) => overlapX(other, above)).length : 0;
+      if (above && children === 1 && isSameCell(above, item, wraps, level)) {
+        const glyphs = [...above.glyphs, ...item.glyphs];
+        Object.assign(above, boundingBox([above, item]), { glyphs, last: item });
+      } else {
+        const box = { left: item.left, right: item.right, top: item.top, bottom: item.bottom };
+        blocks.push({ ...box, glyphs: [...item.glyphs], last: item, text: '', leaf: true, title: false });
+      }
+    }
+    before = items;
+  }
+  for (const block of blocks) {
+    block.text = areaText(block.glyphs, block.right - block.left).text;
+    block.title = isTitle(block, lines);
+    block.leaf = !block.title && !blocks.some((other) => isBelow(other, block));
+  }
+  return blocks;
+}
+
+/** As many words below as above, each under one: the second lines of cells rather than cells under headings. */
+function isWrap(above: readonly Item[], below: readonly Item[]): boolean {
+  const single = above.every((a) => below.filter((b) => overlapX(a, b)).length <= 1);
+  const pairs = above.filter((a) => below.some((b) => overlapX(a, b))).length;
+  return single && pairs > 1 && below.length <= above.length + 1;
+}
+
+function isSameCell(above: HeaderBlock, item: Item, wraps: boolean, level: readonly Ruling[]): boolean {
+  const size = item.glyphs[0]?.size ?? 0;
+  const gap = item.top - above.bottom;
+  const drawn = level.some(
+    (r) => r.at > above.bottom - 1 && r.at < item.top + 1 && r.from < item.right && r.to > item.left,
   );
+  return !drawn && gap < (wraps ? farLine : nearLine) * size && gap > -0.5 * size;
+}
+
+function isBelow(other: HeaderBlock, block: HeaderBlock): boolean {
+  return other !== block && other.top > block.bottom - 1 && overlapX(other, block);
+}
+
+function isTitle(block: HeaderBlock, lines: readonly ItemLine[]): boolean {
+  const own = lines.filter((line) => line.top < block.bottom && line.bottom > block.top);
+  const below = lines.some((other) => other.top > block.bottom - 1 && other.items.length > 1);
+  return own.every(({ items }) => items.length === 1) && below;
 }
 
 /**
- * The header over aligned columns: what stands closely under one another is one cell, cells over others are one
- * level up, and the lowest reach down to the figures.
+ * The header's cells on their columns: cells over others are one level up, those that name columns in one row. Where columns are in doubt only the names of columns are told, from left to right.
  */
-export function headerCells(header: readonly ItemLine[], edges: readonly number[], page: number): OpenHeader {
-  const items = header.flatMap((line) => line.items.flatMap((item) => partedAtEdges(item, edges)));
-  const placed: Placed[] = [];
-  for (const block of itemBlocks(items)) {
-    const column = columnOf(edges, block.left + 1);
-    const end = columnOf(edges, block.right - 1);
-    const above = placed.filter((p) => p.column <= end && p.end >= column);
-    const row = 1 + Math.max(-1, ...above.map((p) => p.row));
-    placed.push({ block, column, end, row, ...areaText(block.glyphs, block.right - block.left) });
+export function headerCells(columns: OpenColumns, page: number): { cells: PageCell[]; rows: number } {
+  const placed = columns.sure ? columns.header : columns.header.filter(({ block }) => block.leaf);
+  const levels: number[] = [];
+  for (const [i, { column, end }] of placed.entries()) {
+    const above = levels.filter((_, k) => isOver(placed[k], { column, end }));
+    levels[i] = columns.sure ? 1 + Math.max(-1, ...above) : 0;
   }
-  const rows = 1 + Math.max(-1, ...placed.map((p) => p.row));
-  const cells = placed.map((p) => {
-    const covered = placed.some((q) => q.row > p.row && q.column <= p.end && q.end >= p.column);
+  const rows = 1 + Math.max(-1, ...levels);
+  const cells = placed.map(({ block, column, end }, i): PageCell => {
+    const row = block.leaf ? rows - 1 : (levels[i] ?? 0);
     return {
-      row: p.row,
-      column: p.column,
-      rowSpan: covered ? 1 : rows - p.row,
-      columnSpan: p.end - p.column + 1,
-      text: p.text,
-      room: p.room,
+      row,
+      column,
+      rowSpan: 1,
+      columnSpan: end - column + 1,
+      text: block.text,
+      room: Infinity,
       below: Infinity,
       place: { page },
     };
   });
-  return { cells, rows, clear: isClear(placed) };
+  return { cells, rows };
+}
+
+function isOver(a: { column: number; end: number } | undefined, b: { column: number; end: number }): boolean {
+  return a !== undefined && a.column <= b.end && b.column <= a.end;
 }

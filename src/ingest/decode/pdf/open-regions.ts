@@ -1,22 +1,25 @@
 import { beginsOfficially, isOfficialHeading } from '../../layout/official-headings.ts';
-import { figuresOf, type ItemLine } from './items.ts';
+import { figuresOf, type ItemLine, startOfFigures } from './items.ts';
 
 /** Lines `from` … `to` (exclusive) that form a table without drawn columns; `first` is the first with figures. */
 export interface OpenRegion {
   from: number;
   first: number;
   to: number;
+  /** Where the figures begin: what ends before is a label. */
+  left: number;
 }
 
-/** Lines without figures between two rows: labels that wrap, group labels. */
-const mostBetween = 4;
-const mostHeaders = 8;
+/** Lines without figures between two rows that reach under the figures: the header of another part. */
+const mostBetween = 8;
+const mostHeaders = 14;
 /** One line alone is a table when it holds this many figures (table 四). */
 const figuresAlone = 5;
 
 /**
  * Runs of lines with figures behind a label. A line of running text ends a run; so does a change in the number of
- * columns by more than blanks explain, for then another table begins.
+ * columns by more than blanks explain, for then another table begins. Lines that stay left of the figures are labels
+ * that wrap, however many there are.
  */
 export function openRegions(lines: readonly ItemLine[]): OpenRegion[] {
   const regions: OpenRegion[] = [];
@@ -24,20 +27,32 @@ export function openRegions(lines: readonly ItemLine[]): OpenRegion[] {
   for (let i = 0; i < lines.length; i++) {
     const first = lines[i];
     if (!first || !hasFigures(first)) continue;
-    let last = i;
-    for (let j = i + 1; j < lines.length && j - last <= mostBetween + 1; j++) {
-      const line = lines[j];
-      if (!line || isProse(line) || isHeading(line) || parts(first, line)) break;
-      if (hasFigures(line)) last = j;
-    }
+    const last = lastRow(lines, i);
     const rows = lines.slice(i, last + 1).filter(hasFigures);
     if (!isTable(rows)) continue;
     const from = headerStart(lines, i, used);
-    regions.push({ from, first: i, to: last + 1 });
+    regions.push({ from, first: i, to: last + 1, left: startOf(rows) });
     used = last + 1;
     i = last;
   }
   return regions;
+}
+
+function lastRow(lines: readonly ItemLine[], start: number): number {
+  const first = lines[start];
+  let last = start;
+  let left = first ? startOfFigures(first) : Infinity;
+  let between = 0;
+  for (let j = start + 1; j < lines.length && between <= mostBetween; j++) {
+    const line = lines[j];
+    if (!first || !line || isProse(line) || isHeading(line) || parts(first, line)) break;
+    if (hasFigures(line) || isLoneFigure(line, left)) {
+      last = j;
+      between = 0;
+      left = Math.min(left, startOfFigures(line));
+    } else if (line.right > left) between++;
+  }
+  return last;
 }
 
 /** A label and figures behind it, or nothing but several figures. */
@@ -46,6 +61,18 @@ export function hasFigures(line: ItemLine): boolean {
   const figures = figuresOf(line).length;
   const lastLabel = line.items.findLastIndex((item) => !item.figure);
   return figures >= 1 && figures >= line.items.length - 1 - Math.min(2, lastLabel);
+}
+
+/** One figure by itself, in the columns of figures: its label stands above and below it. */
+export function isLoneFigure(line: ItemLine, start: number): boolean {
+  const [item] = line.items;
+  return line.items.length === 1 && item !== undefined && item.figure && item.right > start;
+}
+
+/** Of the rows that are printed well enough: a word of a label may look like a mark for nothing (无). */
+function startOf(rows: readonly ItemLine[]): number {
+  const most = Math.max(...rows.map((line) => figuresOf(line).length));
+  return Math.min(...rows.filter((line) => figuresOf(line).length >= most / 2).map(startOfFigures));
 }
 
 function isTable(rows: readonly ItemLine[]): boolean {
@@ -63,13 +90,19 @@ function parts(first: ItemLine, line: ItemLine): boolean {
 /** One long item, or a sentence. */
 export function isProse(line: ItemLine): boolean {
   const text = line.items.map((item) => item.text).join('');
-  return line.items.length <= 2 && (text.length > 36 || (/[。；;]$/.test(text) && text.length > 12));
+  const long = line.items.some((item) => item.text.length > 36);
+  return line.items.length <= 2 && (long || (/[。；;]$/.test(text) && text.length > 12));
 }
 
 /** A part of the report begins: what follows is another table. */
-function isHeading(line: ItemLine): boolean {
+export function isHeading(line: ItemLine): boolean {
   const text = line.items.map((item) => item.text).join('');
   return figuresOf(line).length === 0 && (isOfficialHeading(text) || beginsOfficially(text));
+}
+
+/** Lines that hold nothing but labels, so that a table may go on beside or behind them. */
+export function areLabels(lines: readonly ItemLine[], left: number): boolean {
+  return lines.every((line) => line.right <= left + 1 && !isHeading(line) && !isProse(line));
 }
 
 /** Lines above that hold several items are the header; single items only where more header stands above them. */

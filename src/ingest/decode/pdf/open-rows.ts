@@ -1,8 +1,10 @@
 import { type ItemBlock, inReadingOrder, itemBlocks } from './item-blocks.ts';
 import type { Item, ItemLine } from './items.ts';
+import { numbering } from './join-pages.ts';
 import { centreY, type Ruling } from './layout.ts';
 import type { Box } from './matrix.ts';
-import { columnOf, type OpenColumns, partedAtEdges } from './open-columns.ts';
+import { columnOf, type OpenColumns } from './open-columns.ts';
+import { partedAtEdges } from './part-items.ts';
 
 /** One row to be: blocks of the label, and everything else that stands in it. */
 export interface OpenRow {
@@ -24,12 +26,13 @@ export function openRows(
   const labels: Item[] = [];
   for (const line of body) {
     const items = line.items.flatMap((item) => partedAtEdges(item, columns.edges));
-    const isLabel = (item: Item) => columns.labelled && !item.figure && endsInLabels(item, columns);
+    const isLabel = (item: Item) => columns.labelled && endsInLabels(item, columns);
     const others = items.filter((item) => !isLabel(item));
     labels.push(...items.filter(isLabel));
     if (others.length > 0) rows.push({ y: centreY(line), labels: [], items: others });
   }
-  const parted = (above: Box, below: Box) =>
+  const parted = (above: Box, below: Item) =>
+    numbering.test(below.text) ||
     level.some(
       (r) => r.at > centreY(above) && r.at < centreY(below) && r.from < below.right && r.to > below.left,
     );

@@ -1,44 +1,65 @@
 import { areaText } from './cell-text.ts';
 import { type ItemLine, itemLines } from './items.ts';
-import { boundingBox, centreX, type Glyph, type PageContent, type Ruling } from './layout.ts';
-
-import { columnOf, findColumns } from './open-columns.ts';
+import { boundingBox, centreX, type Glyph, type PageContent } from './layout.ts';
+import { columnOf, findColumns, type OpenColumns } from './open-columns.ts';
 import { headerCells } from './open-header.ts';
-import { hasFigures, type OpenRegion, openRegions } from './open-regions.ts';
+import { areLabels, type OpenRegion, openRegions } from './open-regions.ts';
 import { type OpenRow, openRows } from './open-rows.ts';
+import { labelsEnd, type OpenSegment, segmentsOf } from './open-segments.ts';
 import type { PageCell, PageGrid } from './page-grid.ts';
 import { mergeRulings } from './rulings.ts';
 import { joinTornFigures } from './torn-figures.ts';
 
-/** Tables without drawn columns: their columns come from the alignment of the figures. */
-export function openTables(page: PageContent, rest: readonly Glyph[]): { grids: PageGrid[]; rest: Glyph[] } {
+export interface OpenTables {
+  grids: PageGrid[];
+  rest: Glyph[];
+  /** The columns of a table that may go on on the next page: it is the last thing on this one. */
+  last?: OpenColumns | undefined;
+}
+
+/**
+ * Tables without drawn columns: their columns come from the alignment of the figures and from their header.
+ * `before`: the columns of the table that the page before ends with.
+ */
+export function openTables(page: PageContent, rest: readonly Glyph[], before?: OpenColumns): OpenTables {
   const lines = joinTornFigures(itemLines(rest));
   const level = mergeRulings(page.rulings).filter((r) => r.direction === 'h');
   const grids: PageGrid[] = [];
   const taken = new Set<Glyph>();
-  for (const region of openRegions(lines)) {
-    const grid = toGrid(lines, region, level, page.number);
-    if (!grid) continue;
-    grids.push(grid);
-    for (const line of lines.slice(region.from, region.to)) for (const glyph of line.glyphs) taken.add(glyph);
+  let last: OpenColumns | undefined;
+  for (const [i, found] of openRegions(lines).entries()) {
+    const region = i === 0 && before ? reachUp(lines, found, before) : found;
+    const segments = segmentsOf(lines, region);
+    const { left } = region;
+    const labelEnd = labelsEnd(segments, left);
+    for (const [s, segment] of segments.entries()) {
+      const goesOn = s === 0 && region.from === 0 ? before : undefined;
+      const columns = findColumns({ ...segment, labelEnd, left, level, before: goesOn });
+      if (!columns) continue;
+      grids.push(toGrid(segment, columns, openRows(segment.body, columns, level), page.number));
+      for (const line of [...segment.header, ...segment.body])
+        for (const glyph of line.glyphs) taken.add(glyph);
+      last = columns;
+    }
+    if (!areLabels(lines.slice(region.to), left)) last = undefined;
   }
-  return { grids, rest: rest.filter((g) => !taken.has(g)) };
+  return { grids, rest: rest.filter((g) => !taken.has(g)), last };
+}
+
+/** Labels at the top of a page whose table goes on are those of its first row. */
+function reachUp(lines: readonly ItemLine[], region: OpenRegion, before: OpenColumns): OpenRegion {
+  const left = before.extents[0]?.left ?? 0;
+  return areLabels(lines.slice(0, region.from), left) ? { ...region, from: 0 } : region;
 }
 
 function toGrid(
-  lines: readonly ItemLine[],
-  region: OpenRegion,
-  level: readonly Ruling[],
+  { header: above, body }: OpenSegment,
+  columns: OpenColumns,
+  rows: readonly OpenRow[],
   page: number,
-): PageGrid | undefined {
-  const above = lines.slice(region.from, region.first);
-  const body = lines.slice(region.first, region.to);
-  const columns = findColumns(body.filter(hasFigures), above);
-  if (!columns) return undefined;
-  const { edges } = columns;
-  const header = headerCells(above, edges, page);
-  const sure = columns.sure && header.clear;
-  const rows = openRows(body, columns, level);
+): PageGrid {
+  const { edges, sure } = columns;
+  const header = headerCells(columns, page);
   const cells = [...header.cells, ...rows.flatMap((row, i) => rowCells(row, edges, header.rows + i, page))];
   return {
     ...boundingBox([...above, ...body]),
