@@ -1,5 +1,6 @@
 import type { Item } from './items.ts';
 import { boundingBox, type Glyph } from './layout.ts';
+import type { LinePitch } from './line-pitch.ts';
 import type { Box } from './matrix.ts';
 
 /** Lines of one cell, one under another. */
@@ -11,10 +12,17 @@ export interface ItemBlock extends Box {
 /** Lines of one cell lie nearer to each other than this, in ems; cells have more between them. */
 const lineGap = 0.6;
 
+/** What stands between the lines of one cell at most, in points. */
+export function gapOf(item: Item, pitch?: LinePitch): number {
+  const size = item.glyphs[0]?.size ?? 0;
+  return pitch?.tells(size) ? 1.07 * pitch.inCell(size) - (item.bottom - item.top) : lineGap * size;
+}
+
 /** Items that stand closely under one another and overlap in width become one block. `parted`: they are not. */
 export function itemBlocks(
   items: readonly Item[],
   parted: (above: Box, below: Item) => boolean = () => false,
+  pitch?: LinePitch,
 ): ItemBlock[] {
   const blocks: ItemBlock[] = [];
   for (const item of [...items].sort((a, b) => a.top - b.top || a.left - b.left)) {
@@ -23,7 +31,7 @@ export function itemBlocks(
       (block) =>
         block.left < item.right &&
         item.left < block.right &&
-        item.top - block.bottom < lineGap * size &&
+        item.top - block.bottom < gapOf(item, pitch) &&
         item.top - block.bottom > -0.5 * size &&
         !parted(block, item),
     );

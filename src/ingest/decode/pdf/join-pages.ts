@@ -29,15 +29,36 @@ export function joined(grid: PageGrid, next: PageGrid): PageGrid {
     .filter((cell) => cell.row >= repeated)
     .map((cell) => ({ ...cell, row: cell.row - repeated }));
   const columns = xs.length - 1;
+  joinTornFigures(above, below);
   const torn = isTornRow(above, below, grid.rows - 1);
   const cells = torn ? joinRow(above, below, grid.rows - 1) : stack(above, below, grid.rows);
   const rows = grid.rows + next.rows - repeated - (torn ? 1 : 0);
   return { ...grid, xs, columns, rows, cells: torn ? cells : carryLabels(cells, grid.rows) };
 }
 
+/**
+ * Figures without a label at the top of the next page, each under one of several digits in the last row of this page
+ * that has figures, are what the break cut off them, or seem to be: they come into one cell with a blank between, which is
+ * no number and is told as a doubt.
+ */
+function joinTornFigures(above: PageCell[], below: PageCell[]): void {
+  const figures = (cells: readonly PageCell[], row: number) =>
+    cells.filter((c) => c.row === row && isFigure(c.text));
+  const last = Math.max(-1, ...above.filter((c) => isFigure(c.text)).map((c) => c.row));
+  const first = Math.min(Infinity, ...below.filter((c) => isFigure(c.text)).map((c) => c.row));
+  if (below.some((c) => c.row === first && isLabel(c.text))) return;
+  const [upper, lower] = [figures(above, last), figures(below, first)];
+  const pairs = lower.map((cell) => [upper.find((c) => sameColumns(c, cell)), cell] as const);
+  if (!pairs.every(([a, b]) => a && a.text.length >= 2 && a.text.length >= b.text.length)) return;
+  for (const [a, b] of pairs) {
+    above.splice(above.indexOf(a ?? b), 1, { ...b, ...a, text: `${a?.text ?? ''} ${b.text}` });
+    below.splice(below.indexOf(b), 1, { ...b, text: '' });
+  }
+}
+
 /** The same cells counted in the columns of finer edges. */
 function onEdges(grid: PageGrid, xs: readonly number[]): PageCell[] {
-  if (xs === grid.xs) return grid.cells;
+  if (xs === grid.xs) return [...grid.cells];
   const at = grid.xs.map((x) => xs.reduce((best, edge, i) => (closer(edge, xs[best], x) ? i : best), 0));
   return grid.cells.map((cell) => {
     const column = at[cell.column] ?? 0;

@@ -1,5 +1,6 @@
 import { figuresOf, type Item, type ItemLine } from './items.ts';
 import { centreX, type Ruling } from './layout.ts';
+import type { LinePitch } from './line-pitch.ts';
 import { matchHeaders } from './match-headers.ts';
 import { type HeaderBlock, headerBlocks } from './open-header.ts';
 
@@ -29,6 +30,7 @@ export interface ColumnSource {
   labelEnd: number;
   left: number;
   level: readonly Ruling[];
+  pitch: LinePitch;
   /** The columns on the page before, for a table that goes on without a header. */
   before?: OpenColumns | undefined;
 }
@@ -41,14 +43,14 @@ export function findColumns(source: ColumnSource): OpenColumns | undefined {
     const sure = before.sure && rows.every((row) => standApart(row, before.edges));
     return { ...before, sure, header: [] };
   }
-  const blocks = headerBlocks(lines, figures, source.level);
+  const blocks = headerBlocks(lines, figures, source.level, source.pitch);
   const labelled = labelEnd > -Infinity;
   const leaves = blocks.filter((block) => block.leaf && block.left > labelEnd);
   const matched = matchHeaders(leaves, figures);
   const extents = matched.columns;
   const [first] = extents;
   if (!first) return undefined;
-  const edges = edgesOf(extents, source, labelled);
+  const edges = before && isAlike(extents, before) ? before.edges : edgesOf(extents, source, labelled);
   const apart = extents.every((extent, c) => extent.left >= (extents[c - 1]?.right ?? labelEnd) - 0.5);
   const glued = source.body.some(
     (line) => figuresOf(line, source.left).length > 0 && isGlued(line, first.left),
@@ -86,6 +88,13 @@ function goesOn(figures: readonly Extent[], before: OpenColumns): boolean {
   const under = figures.map((column) => before.extents.filter((extent) => overlapX(extent, column)));
   const single = under.every((extents) => extents.length === 1);
   return figures.length > 0 && single && new Set(under.map(([extent]) => extent)).size === under.length;
+}
+
+/** The same columns as on the page before, under the same header once more. */
+function isAlike(extents: readonly Extent[], before: OpenColumns): boolean {
+  const alike = (extent: Extent, c: number) =>
+    before.extents.every((other, o) => overlapX(extent, other) === (o === c));
+  return extents.length === before.extents.length && extents.every(alike);
 }
 
 /** A label reaches under the first column: a figure may be part of it. */

@@ -1,6 +1,8 @@
 import { areaText } from './cell-text.ts';
+import { gapOf } from './item-blocks.ts';
 import type { Item, ItemLine } from './items.ts';
 import { boundingBox, type Glyph, type Ruling } from './layout.ts';
+import type { LinePitch } from './line-pitch.ts';
 import type { Box } from './matrix.ts';
 import { type Extent, type OpenColumns, overlapX } from './open-columns.ts';
 import type { PageCell } from './page-grid.ts';
@@ -18,9 +20,7 @@ export interface HeaderBlock extends Box {
   title: boolean;
 }
 
-/** Lines of one cell lie nearer to each other than this, in ems… */
-const nearLine = 0.6;
-/** …or than this where line for line as many words stand under one another. */
+/** Lines of one cell lie nearer to each other than this, in ems, where as many words stand under one another. */
 const farLine = 2;
 
 /**
@@ -31,6 +31,7 @@ export function headerBlocks(
   lines: readonly ItemLine[],
   columns: readonly Extent[],
   level: readonly Ruling[],
+  pitch: LinePitch,
 ): HeaderBlock[] {
   const blocks: HeaderBlock[] = [];
   let before: Item[] = [];
@@ -40,7 +41,11 @@ export function headerBlocks(
     for (const item of items) {
       const above = blocks.findLast((block) => overlapX(block, item));
       const children = above ? items.filter((other) => overlapX(other, above)).length : 0;
-      if (above && children === 1 && isSameCell(above, item, wraps, level)) {
+      if (
+        above &&
+        children === 1 &&
+        isSameCell(above, item, wraps ? farLine * sizeOf(item) : gapOf(item, pitch), level)
+      ) {
         const glyphs = [...above.glyphs, ...item.glyphs];
         Object.assign(above, boundingBox([above, item]), { glyphs, last: item });
       } else {
@@ -65,13 +70,16 @@ function isWrap(above: readonly Item[], below: readonly Item[]): boolean {
   return single && pairs > 1 && below.length <= above.length + 1;
 }
 
-function isSameCell(above: HeaderBlock, item: Item, wraps: boolean, level: readonly Ruling[]): boolean {
-  const size = item.glyphs[0]?.size ?? 0;
+function isSameCell(above: HeaderBlock, item: Item, most: number, level: readonly Ruling[]): boolean {
   const gap = item.top - above.bottom;
   const drawn = level.some(
     (r) => r.at > above.bottom - 1 && r.at < item.top + 1 && r.from < item.right && r.to > item.left,
   );
-  return !drawn && gap < (wraps ? farLine : nearLine) * size && gap > -0.5 * size;
+  return !drawn && gap < most && gap > -0.5 * sizeOf(item);
+}
+
+function sizeOf(item: Item): number {
+  return item.glyphs[0]?.size ?? 0;
 }
 
 function isBelow(other: HeaderBlock, block: HeaderBlock): boolean {

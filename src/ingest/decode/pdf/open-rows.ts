@@ -1,7 +1,8 @@
 import { type ItemBlock, inReadingOrder, itemBlocks } from './item-blocks.ts';
 import type { Item, ItemLine } from './items.ts';
 import { numbering } from './join-pages.ts';
-import { centreY, type Ruling } from './layout.ts';
+import { centreX, centreY, type Ruling } from './layout.ts';
+import type { LinePitch } from './line-pitch.ts';
 import type { Box } from './matrix.ts';
 import { columnOf, type OpenColumns } from './open-columns.ts';
 import { partedAtEdges } from './part-items.ts';
@@ -21,6 +22,7 @@ export function openRows(
   body: readonly ItemLine[],
   columns: OpenColumns,
   level: readonly Ruling[],
+  pitch: LinePitch,
 ): OpenRow[] {
   const rows: OpenRow[] = [];
   const labels: Item[] = [];
@@ -36,18 +38,41 @@ export function openRows(
     level.some(
       (r) => r.at > centreY(above) && r.at < centreY(below) && r.from < below.right && r.to > below.left,
     );
-  for (const block of itemBlocks(labels, parted)) {
+  for (const block of itemBlocks(labels, parted, pitch)) {
     for (const part of besideOneRow(block, rows)
       ? [block]
       : block.items.flatMap((item) => itemBlocks([item])))
       attach(part, rows);
   }
+  const sorted = rows.sort((a, b) => a.y - b.y);
+  for (const row of rows) if (row.items.length > 0 && row.labels.length === 0) gatherLabels(row, sorted);
   for (const row of rows) row.labels = inReadingOrder(row.labels);
-  return rows.sort((a, b) => a.y - b.y);
+  return sorted.filter((row) => row.items.length + row.labels.length > 0);
 }
 
-function endsInLabels(item: Item, { edges }: OpenColumns): boolean {
-  return columnOf(edges, (item.left + item.right) / 2) === 0;
+/** Points by which lines above and below may differ in their distance. */
+const alike = 2;
+
+/** Figures without a label have it in as many lines above as below, each pair equally far away. */
+function gatherLabels(row: OpenRow, rows: readonly OpenRow[]): void {
+  const at = rows.indexOf(row);
+  for (let d = 1; ; d++) {
+    const [above, below] = [rows[at - d], rows[at + d]];
+    const [a] = above?.items.length === 0 ? above.labels : [];
+    const [b] = below?.items.length === 0 ? below.labels : [];
+    if (!above || !below || !a || !b || a.left >= b.right || b.left >= a.right) return;
+    if (Math.abs(row.y - above.y - (below.y - row.y)) > alike || numbering.test(b.items[0]?.text ?? ''))
+      return;
+    row.labels.unshift(...above.labels);
+    row.labels.push(...below.labels);
+    above.labels = [];
+    below.labels = [];
+  }
+}
+
+function endsInLabels(item: Item, { edges, extents }: OpenColumns): boolean {
+  const before = item.right <= (extents[0]?.left ?? -Infinity) + 1;
+  return before || columnOf(edges, centreX(item)) === 0;
 }
 
 function besideOneRow(block: ItemBlock, rows: readonly OpenRow[]): boolean {

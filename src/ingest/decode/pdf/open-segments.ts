@@ -1,4 +1,7 @@
+import { gapOf } from './item-blocks.ts';
 import { figuresOf, type ItemLine } from './items.ts';
+import type { LinePitch } from './line-pitch.ts';
+import { overlapX } from './open-columns.ts';
 import type { OpenRegion } from './open-regions.ts';
 import { partFromLabels } from './part-items.ts';
 
@@ -8,14 +11,11 @@ export interface OpenSegment {
   body: ItemLine[];
 }
 
-/** Lines of one cell lie nearer to each other than this, in ems. */
-const sameCell = 0.6;
-
 /**
  * Parts a region where a header stands between its rows. Lines left of all figures that follow a header are the
  * labels of the row below it, even if they look like the last of the header's lines.
  */
-export function segmentsOf(lines: readonly ItemLine[], region: OpenRegion): OpenSegment[] {
+export function segmentsOf(lines: readonly ItemLine[], region: OpenRegion, pitch: LinePitch): OpenSegment[] {
   const { left } = region;
   const own = lines.slice(region.from, region.to).map((line) => partFromLabels(line, left));
   const segments: OpenSegment[] = [];
@@ -27,8 +27,8 @@ export function segmentsOf(lines: readonly ItemLine[], region: OpenRegion): Open
   for (const line of own) {
     if (!isHeader(line, left)) segment.body.push(line);
     else {
-      const goesOn =
-        segment.body.every((below) => figuresOf(below, left).length === 0) && isNear(segment, line);
+      const bare = segment.body.every((below) => figuresOf(below, left).length === 0);
+      const goesOn = bare && (segments.length === 0 || isNear(segment, line, pitch));
       if (!goesOn) close();
       segment.header.push(...segment.body, line);
       segment.body = [];
@@ -44,13 +44,10 @@ function isHeader(line: ItemLine, left: number): boolean {
 }
 
 /** The header goes on: nothing stands between, or words of one of its cells lie closely above. */
-function isNear({ header, body }: OpenSegment, line: ItemLine): boolean {
+function isNear({ header, body }: OpenSegment, line: ItemLine, pitch: LinePitch): boolean {
   if (body.length === 0) return true;
-  const size = line.glyphs[0]?.size ?? 0;
   return header.some((above) =>
-    above.items.some((a) =>
-      line.items.some((b) => a.left < b.right && b.left < a.right && line.top - a.bottom < sameCell * size),
-    ),
+    above.items.some((a) => line.items.some((b) => overlapX(a, b) && line.top - a.bottom < gapOf(b, pitch))),
   );
 }
 

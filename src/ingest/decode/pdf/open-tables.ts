@@ -1,9 +1,10 @@
 import { areaText } from './cell-text.ts';
 import { type ItemLine, itemLines } from './items.ts';
 import { boundingBox, centreX, type Glyph, type PageContent } from './layout.ts';
+import { linePitch } from './line-pitch.ts';
 import { columnOf, findColumns, type OpenColumns } from './open-columns.ts';
 import { headerCells } from './open-header.ts';
-import { areLabels, type OpenRegion, openRegions } from './open-regions.ts';
+import { areLabels, isHeading, isProse, type OpenRegion, openRegions } from './open-regions.ts';
 import { type OpenRow, openRows } from './open-rows.ts';
 import { labelsEnd, type OpenSegment, segmentsOf } from './open-segments.ts';
 import type { PageCell, PageGrid } from './page-grid.ts';
@@ -22,21 +23,23 @@ export interface OpenTables {
  * `before`: the columns of the table that the page before ends with.
  */
 export function openTables(page: PageContent, rest: readonly Glyph[], before?: OpenColumns): OpenTables {
-  const lines = joinTornFigures(itemLines(rest));
+  const printed = itemLines(rest);
+  const pitch = linePitch(printed);
+  const lines = joinTornFigures(printed, pitch);
   const level = mergeRulings(page.rulings).filter((r) => r.direction === 'h');
   const grids: PageGrid[] = [];
   const taken = new Set<Glyph>();
   let last: OpenColumns | undefined;
   for (const [i, found] of openRegions(lines).entries()) {
     const region = i === 0 && before ? reachUp(lines, found, before) : found;
-    const segments = segmentsOf(lines, region);
+    const segments = segmentsOf(lines, region, pitch);
     const { left } = region;
     const labelEnd = labelsEnd(segments, left);
     for (const [s, segment] of segments.entries()) {
       const goesOn = s === 0 && region.from === 0 ? before : undefined;
-      const columns = findColumns({ ...segment, labelEnd, left, level, before: goesOn });
+      const columns = findColumns({ ...segment, labelEnd, left, level, pitch, before: goesOn });
       if (!columns) continue;
-      grids.push(toGrid(segment, columns, openRows(segment.body, columns, level), page.number));
+      grids.push(toGrid(segment, columns, openRows(segment.body, columns, level, pitch), page.number));
       for (const line of [...segment.header, ...segment.body])
         for (const glyph of line.glyphs) taken.add(glyph);
       last = columns;
@@ -46,10 +49,18 @@ export function openTables(page: PageContent, rest: readonly Glyph[], before?: O
   return { grids, rest: rest.filter((g) => !taken.has(g)), last };
 }
 
-/** Labels at the top of a page whose table goes on are those of its first row. */
+/**
+ * At the top of a page whose table goes on stand labels of its first row, what the page break cut off figures, or the
+ * header once more.
+ */
 function reachUp(lines: readonly ItemLine[], region: OpenRegion, before: OpenColumns): OpenRegion {
   const left = before.extents[0]?.left ?? 0;
-  return areLabels(lines.slice(0, region.from), left) ? { ...region, from: 0 } : region;
+  const headed = region.from < region.first;
+  const goesOn = lines.slice(0, region.from).every((line) => {
+    const rest = line.items.every((item) => item.figure && item.left > left - 1);
+    return headed ? !isProse(line) && !isHeading(line) : rest || areLabels([line], left);
+  });
+  return goesOn ? { ...region, from: 0 } : region;
 }
 
 function toGrid(
