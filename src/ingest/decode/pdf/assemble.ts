@@ -3,8 +3,7 @@ import { markCutColumns } from './cut-columns.ts';
 import { continues, joined } from './join-pages.ts';
 import type { Line, PageContent } from './layout.ts';
 import { groupLines, toLine } from './lines.ts';
-import type { OpenColumns } from './open-columns.ts';
-import { openTables } from './open-tables.ts';
+import { openTables, type PageEnd } from './open-tables.ts';
 import type { PageGrid } from './page-grid.ts';
 import { ruledTables } from './ruled-tables.ts';
 
@@ -13,10 +12,10 @@ type Part = { page: number; top: number; line: Line } | { page: number; top: num
 /** Lines and tables of all pages in reading order, tables cut by page breaks in one piece. */
 export function assemble(pages: readonly PageContent[]): Block[] {
   const parts: Part[] = [];
-  let columns: OpenColumns | undefined;
+  let end: PageEnd | undefined;
   for (const page of pages) {
-    const found = partsOf(page, columns);
-    columns = found.last;
+    const found = partsOf(page, end);
+    end = found.last;
     for (const part of found.parts) {
       const last = parts.at(-1);
       if (
@@ -37,13 +36,10 @@ function isNextPage(before: Part, after: Part): boolean {
   return after.page === before.page + 1;
 }
 
-/** `columns`: of the table without drawn columns that the page before ends with; `last` those of this page. */
-function partsOf(
-  page: PageContent,
-  columns?: OpenColumns,
-): { parts: Part[]; last?: OpenColumns | undefined } {
+/** `end`: what the page before ends with; `last`: what this one does. */
+function partsOf(page: PageContent, end?: PageEnd): { parts: Part[]; last: PageEnd } {
   const ruled = ruledTables(page);
-  const open = openTables(page, ruled.rest, ruled.grids.length > 0 ? undefined : columns);
+  const open = openTables(page, ruled.rest, ruled.grids.length > 0 ? undefined : end);
   const grids = [...ruled.grids, ...open.grids];
   const lines = groupLines(open.rest).map(toLine);
   const parts: Part[] = [

@@ -9,6 +9,9 @@ const outermost = 2;
 /** The same line on two pages may differ in height by this many points. */
 const samePlace = 4;
 
+/** Ems between a page number and other words in its line. */
+const apart = 3;
+
 interface Candidate {
   page: PageContent;
   line: Line;
@@ -40,10 +43,21 @@ function candidatesOf(page: PageContent): Candidate[] {
     const line = toLine(glyphs);
     return { page, line, at, enclosed: isEnclosed(line, upright) };
   };
+  const [upper, lower] = [groupLines(top), groupLines(bottom)];
   return [
-    ...groupLines(top).slice(0, outermost).map(make('top')),
-    ...groupLines(bottom).slice(-outermost).map(make('bottom')),
+    ...upper.slice(0, outermost).map(make('top')),
+    ...lower.slice(-outermost).map(make('bottom')),
+    ...upper.flatMap(numberIn).map(make('top')),
+    ...lower.flatMap(numberIn).map(make('bottom')),
   ];
+}
+
+/** A page number far behind other words in its line: a cell of a table reaches down beside it. */
+function numberIn(line: Glyph[]): Glyph[][] {
+  const inked = line.filter((g) => g.text !== ' ');
+  const at = inked.findLastIndex((g, i) => g.left - (inked[i - 1]?.right ?? g.left) > apart * g.size);
+  const number = at > 0 ? pageNumber(toLine(inked.slice(at))) : undefined;
+  return number && !number.bare ? [inked.slice(at)] : [];
 }
 
 /** Between two upright rulings: inside a table. */

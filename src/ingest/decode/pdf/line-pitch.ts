@@ -10,6 +10,9 @@ export interface LinePitch {
   tells: (size: number) => boolean;
 }
 
+/** A share of it by which lines are nearer than two lines of one cell, and so than two rows. */
+export const nearer = 0.85;
+
 const usual = 1.3;
 /** Rows are clearly farther apart than lines. */
 const clearly = 0.9;

@@ -1,5 +1,7 @@
 import { beginsOfficially, isOfficialHeading } from '../../layout/official-headings.ts';
 import { figuresOf, type ItemLine, startOfFigures } from './items.ts';
+import { centreY } from './layout.ts';
+import { type LinePitch, nearer } from './line-pitch.ts';
 
 /** Lines `from` … `to` (exclusive) that form a table without drawn columns; `first` is the first with figures. */
 export interface OpenRegion {
@@ -21,7 +23,7 @@ const figuresAlone = 5;
  * columns by more than blanks explain, for then another table begins. Lines that stay left of the figures are labels
  * that wrap, however many there are.
  */
-export function openRegions(lines: readonly ItemLine[]): OpenRegion[] {
+export function openRegions(lines: readonly ItemLine[], pitch: LinePitch): OpenRegion[] {
   const regions: OpenRegion[] = [];
   let used = 0;
   for (let i = 0; i < lines.length; i++) {
@@ -30,7 +32,7 @@ export function openRegions(lines: readonly ItemLine[]): OpenRegion[] {
     const last = lastRow(lines, i);
     const rows = lines.slice(i, last + 1).filter(hasFigures);
     if (!isTable(rows)) continue;
-    const from = headerStart(lines, i, used);
+    const from = headerStart(lines, i, used, pitch);
     regions.push({ from, first: i, to: last + 1, left: startOf(rows) });
     used = last + 1;
     i = last;
@@ -105,13 +107,19 @@ export function areLabels(lines: readonly ItemLine[], left: number): boolean {
   return lines.every((line) => line.right <= left + 1 && !isHeading(line) && !isProse(line));
 }
 
+/** Nearer than the lines of one cell: the first line of a header beside cells of fewer lines. */
+function isBeside(line: ItemLine, below: ItemLine | undefined, pitch: LinePitch): boolean {
+  const size = line.glyphs[0]?.size ?? 0;
+  return below !== undefined && centreY(below) - centreY(line) < nearer * pitch.inCell(size);
+}
+
 /** Lines above that hold several items are the header; single items only where more header stands above them. */
-function headerStart(lines: readonly ItemLine[], first: number, lowest: number): number {
+function headerStart(lines: readonly ItemLine[], first: number, lowest: number, pitch: LinePitch): number {
   let start = first;
   for (let i = first - 1; i >= Math.max(lowest, first - mostHeaders); i--) {
     const line = lines[i];
     if (!line || isProse(line) || isHeading(line) || hasFigures(line) || start - i > 3) break;
-    if (line.items.length >= 2) start = i;
+    if (line.items.length >= 2 || (start < first && isBeside(line, lines[start], pitch))) start = i;
   }
   return start;
 }

@@ -14,25 +14,34 @@ import { joinTornFigures } from './torn-figures.ts';
 export interface OpenTables {
   grids: PageGrid[];
   rest: Glyph[];
-  /** The columns of a table that may go on on the next page: it is the last thing on this one. */
-  last?: OpenColumns | undefined;
+  /** What may go on on the next page. */
+  last: PageEnd;
+}
+
+/** The last thing on a page: a table, or lines that may be the header of one. */
+export interface PageEnd {
+  columns?: OpenColumns | undefined;
+  header: readonly ItemLine[];
 }
 
 /**
  * Tables without drawn columns: their columns come from the alignment of the figures and from their header.
- * `before`: the columns of the table that the page before ends with.
+ * `end`: what the page before ends with.
  */
-export function openTables(page: PageContent, rest: readonly Glyph[], before?: OpenColumns): OpenTables {
+export function openTables(page: PageContent, rest: readonly Glyph[], end?: PageEnd): OpenTables {
+  const before = end?.columns;
   const printed = itemLines(rest);
   const pitch = linePitch(printed);
   const lines = joinTornFigures(printed, pitch);
   const level = mergeRulings(page.rulings).filter((r) => r.direction === 'h');
   const grids: PageGrid[] = [];
   const taken = new Set<Glyph>();
-  let last: OpenColumns | undefined;
-  for (const [i, found] of openRegions(lines).entries()) {
+  let last: PageEnd = { header: lines.slice(firstOpen(lines)) };
+  for (const [i, found] of openRegions(lines, pitch).entries()) {
     const region = i === 0 && before ? reachUp(lines, found, before) : found;
     const segments = segmentsOf(lines, region, pitch);
+    const [top] = segments;
+    if (end && top && region.from === 0 && top.header.length === 0) top.header.push(...end.header);
     const { left } = region;
     const labelEnd = labelsEnd(segments, left);
     for (const [s, segment] of segments.entries()) {
@@ -42,11 +51,17 @@ export function openTables(page: PageContent, rest: readonly Glyph[], before?: O
       grids.push(toGrid(segment, columns, openRows(segment.body, columns, level, pitch), page.number));
       for (const line of [...segment.header, ...segment.body])
         for (const glyph of line.glyphs) taken.add(glyph);
-      last = columns;
+      last = { columns, header: [] };
     }
-    if (!areLabels(lines.slice(region.to), left)) last = undefined;
+    if (!areLabels(lines.slice(region.to), left))
+      last = { header: lines.slice(Math.max(region.to, firstOpen(lines))) };
   }
   return { grids, rest: rest.filter((g) => !taken.has(g)), last };
+}
+
+/** Behind the last line that is running text or a heading. */
+function firstOpen(lines: readonly ItemLine[]): number {
+  return 1 + lines.findLastIndex((line) => isProse(line) || isHeading(line));
 }
 
 /**
@@ -73,7 +88,7 @@ function toGrid(
   const header = headerCells(columns, page);
   const cells = [...header.cells, ...rows.flatMap((row, i) => rowCells(row, edges, header.rows + i, page))];
   return {
-    ...boundingBox([...above, ...body]),
+    ...boundingBox(body.length > 0 ? body : above),
     page,
     xs: edges,
     rows: header.rows + rows.length,

@@ -38,23 +38,31 @@ export function partedAtEdges(item: Item, edges: readonly number[]): Item[] {
   return [...pieces, toItem(rest)];
 }
 
+/** Where words lie over one column of figures only, it takes a gap of so many ems. */
+const wideGap = 0.4;
+/** Gaps nearly as wide as one that parts two cells part two others, also over columns without figures. */
+const nearlyAsWide = 0.7;
+
 /**
  * Headers of neighbouring columns may nearly touch. Words over several columns of figures are parted at the widest
  * gap between each two, if these gaps are wider than those between the characters.
  */
 export function partedOverColumns(item: Item, columns: readonly Extent[]): Item[] {
   const gaps = item.glyphs.slice(1).map((glyph, i) => glyph.left - (item.glyphs[i]?.right ?? 0));
-  const usual = [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
-  const cuts = columns.slice(1).flatMap((column, c) => {
+  const usual = Math.max(0, [...gaps].sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0);
+  const over = columns.filter((column) => column.left < item.right && item.left < column.right).length;
+  const least = (over > 1 ? smallGap : wideGap) * (item.glyphs[0]?.size ?? 0) + usual;
+  const widest = columns.slice(1).map((column, c) => {
     const from = columns[c]?.left ?? 0;
-    const inside = gaps.flatMap((gap, i) => {
+    const inside = gaps.filter((_, i) => {
       const x = ((item.glyphs[i]?.right ?? 0) + (item.glyphs[i + 1]?.left ?? 0)) / 2;
-      return x > from && x < column.right ? [{ at: i + 1, gap }] : [];
+      return x > from && x < column.right;
     });
-    const widest = inside.reduce((a, b) => (b.gap > a.gap ? b : a), { at: 0, gap: 0 });
-    const size = item.glyphs[widest.at]?.size ?? 0;
-    return widest.gap - Math.max(0, usual) > smallGap * size ? [widest.at] : [];
+    return Math.max(0, ...inside);
   });
-  const at = [0, ...new Set(cuts.sort((a, b) => a - b)), item.glyphs.length];
-  return at.slice(1).map((end, i) => toItem(item.glyphs.slice(at[i], end)));
+  const cuts = widest.filter((gap) => gap > least);
+  if (cuts.length === 0) return [item];
+  const limit = Math.max(least, nearlyAsWide * Math.min(...cuts));
+  const at = gaps.flatMap((gap, i) => (gap > limit ? [i + 1] : []));
+  return [0, ...at].map((start, i) => toItem(item.glyphs.slice(start, at[i])));
 }

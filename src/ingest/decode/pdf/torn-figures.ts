@@ -1,6 +1,6 @@
 import { figuresOf, type Item, type ItemLine } from './items.ts';
 import { boundingBox, centreY } from './layout.ts';
-import type { LinePitch } from './line-pitch.ts';
+import { type LinePitch, nearer } from './line-pitch.ts';
 import { overlapX } from './open-columns.ts';
 
 /**
@@ -29,8 +29,6 @@ export function joinTornFigures(lines: readonly ItemLine[], pitch: LinePitch): I
   }
 }
 
-/** Nearer than two lines of one cell, and so than two rows. */
-const nearer = 0.85;
 /** As near as two lines of one cell. */
 const asNear = 1.15;
 
