@@ -62,3 +62,7 @@ export function startOfFigures(line: ItemLine): number {
   const behind = line.items.slice(words + 1);
   return Math.min(...(behind.length > 0 ? behind : figuresOf(line)).map((item) => item.left));
 }
+
+export function onlyFigures(line: ItemLine): boolean {
+  return line.items.every((item) => item.figure);
+}

@@ -1,5 +1,5 @@
 import { beginsOfficially, isOfficialHeading } from '../../layout/official-headings.ts';
-import { figuresOf, type ItemLine, startOfFigures } from './items.ts';
+import { figuresOf, type ItemLine, onlyFigures, startOfFigures } from './items.ts';
 import { centreY } from './layout.ts';
 import { type LinePitch, nearer } from './line-pitch.ts';
 
@@ -15,15 +15,17 @@ export interface OpenRegion {
 /** Lines without figures between two rows that reach under the figures: the header of another part. */
 const mostBetween = 8;
 const mostHeaders = 14;
+/** So near the top of a page one row may be the rest of the table on the page before. */
+const mostAbove = 3;
 /** One line alone is a table when it holds this many figures (table 四). */
 const figuresAlone = 5;
 
 /**
  * Runs of lines with figures behind a label. A line of running text ends a run; so does a change in the number of
  * columns by more than blanks explain, for then another table begins. Lines that stay left of the figures are labels
- * that wrap, however many there are.
+ * that wrap, however many there are. `goesOn`: the page before ends with a table.
  */
-export function openRegions(lines: readonly ItemLine[], pitch: LinePitch): OpenRegion[] {
+export function openRegions(lines: readonly ItemLine[], pitch: LinePitch, goesOn: boolean): OpenRegion[] {
   const regions: OpenRegion[] = [];
   let used = 0;
   for (let i = 0; i < lines.length; i++) {
@@ -31,13 +33,23 @@ export function openRegions(lines: readonly ItemLine[], pitch: LinePitch): OpenR
     if (!first || !hasFigures(first)) continue;
     const last = lastRow(lines, i);
     const rows = lines.slice(i, last + 1).filter(hasFigures);
-    if (!isTable(rows)) continue;
+    const rest = goesOn && regions.length === 0 && i < mostAbove;
+    if (!rest && !isTable(rows)) continue;
     const from = headerStart(lines, i, used, pitch);
-    regions.push({ from, first: i, to: last + 1, left: startOf(rows) });
-    used = last + 1;
-    i = last;
+    const left = startOf(rows);
+    used = labelEnd(lines, last, left, pitch) + 1;
+    regions.push({ from, first: i, to: used, left });
+    i = used - 1;
   }
   return regions;
+}
+
+/** The last row's label may end on a line below its figures. */
+function labelEnd(lines: readonly ItemLine[], last: number, left: number, pitch: LinePitch): number {
+  const [line, next] = [lines[last], lines[last + 1]];
+  if (!line || !next || !onlyFigures(line) || !areLabels([next], left)) return last;
+  const near = 1.2 * pitch.inCell(line.glyphs[0]?.size ?? 0);
+  return centreY(next) - centreY(line) < near ? last + 1 : last;
 }
 
 function lastRow(lines: readonly ItemLine[], start: number): number {

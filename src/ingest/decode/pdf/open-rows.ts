@@ -31,7 +31,11 @@ export function openRows(
     const isLabel = (item: Item) => columns.labelled && endsInLabels(item, columns);
     const others = items.filter((item) => !isLabel(item));
     labels.push(...items.filter(isLabel));
-    if (others.length > 0) rows.push({ y: centreY(line), labels: [], items: others });
+    if (others.length > 0) {
+      // Torn figures may hang below the line of their label.
+      const own = items.filter(isLabel).at(-1);
+      rows.push({ y: centreY(own ?? line), labels: [], items: others });
+    }
   }
   const parted = (above: Box, below: Item) =>
     numbering.test(below.text) ||

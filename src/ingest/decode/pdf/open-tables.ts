@@ -1,5 +1,5 @@
 import { areaText } from './cell-text.ts';
-import { type ItemLine, itemLines } from './items.ts';
+import { type ItemLine, itemLines, onlyFigures } from './items.ts';
 import { boundingBox, centreX, type Glyph, type PageContent } from './layout.ts';
 import { linePitch } from './line-pitch.ts';
 import { columnOf, findColumns, type OpenColumns } from './open-columns.ts';
@@ -37,7 +37,7 @@ export function openTables(page: PageContent, rest: readonly Glyph[], end?: Page
   const grids: PageGrid[] = [];
   const taken = new Set<Glyph>();
   let last: PageEnd = { header: lines.slice(firstOpen(lines)) };
-  for (const [i, found] of openRegions(lines, pitch).entries()) {
+  for (const [i, found] of openRegions(lines, pitch, before !== undefined).entries()) {
     const region = i === 0 && before ? reachUp(lines, found, before) : found;
     const segments = segmentsOf(lines, region, pitch);
     const [top] = segments;
@@ -72,7 +72,7 @@ function reachUp(lines: readonly ItemLine[], region: OpenRegion, before: OpenCol
   const left = before.extents[0]?.left ?? 0;
   const headed = region.from < region.first;
   const goesOn = lines.slice(0, region.from).every((line) => {
-    const rest = line.items.every((item) => item.figure && item.left > left - 1);
+    const rest = onlyFigures(line) && line.left > left - 1;
     return headed ? !isProse(line) && !isHeading(line) : rest || areLabels([line], left);
   });
   return goesOn ? { ...region, from: 0 } : region;

@@ -1,4 +1,4 @@
-import { figuresOf, type Item, type ItemLine } from './items.ts';
+import { figuresOf, type Item, type ItemLine, onlyFigures } from './items.ts';
 import { boundingBox, centreY } from './layout.ts';
 import { type LinePitch, nearer } from './line-pitch.ts';
 import { overlapX } from './open-columns.ts';
@@ -29,8 +29,8 @@ export function joinTornFigures(lines: readonly ItemLine[], pitch: LinePitch): I
   }
 }
 
-/** As near as two lines of one cell. */
-const asNear = 1.15;
+/** As near as two lines of one cell, or nearly so. */
+const asNear = 1.35;
 
 function sizeOf(line: ItemLine): number {
   return line.glyphs[0]?.size ?? 0;
@@ -44,10 +44,6 @@ function distance(above: ItemLine, line: ItemLine): number {
 function heights(line: ItemLine): number[] {
   const figures = figuresOf(line).flatMap((item) => item.glyphs);
   return figures.length > 0 ? figures.map(centreY) : [centreY(line)];
-}
-
-function onlyFigures(line: ItemLine): boolean {
-  return line.items.every((item) => item.figure);
 }
 
 /** Figures that are all torn stand above and below their label. */
