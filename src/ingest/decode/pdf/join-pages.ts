@@ -46,7 +46,8 @@ function joinTornFigures(above: PageCell[], below: PageCell[]): void {
     cells.filter((c) => c.row === row && isFigure(c.text));
   const last = Math.max(-1, ...above.filter((c) => isFigure(c.text)).map((c) => c.row));
   const first = Math.min(Infinity, ...below.filter((c) => isFigure(c.text)).map((c) => c.row));
-  if (below.some((c) => c.row === first && isLabel(c.text))) return;
+  // Words below them are a row whose figures stand on the next page.
+  if (above.some((c) => c.row > last) || below.some((c) => c.row === first && isLabel(c.text))) return;
   const [upper, lower] = [figures(above, last), figures(below, first)];
   const pairs = lower.map((cell) => [upper.find((c) => sameColumns(c, cell)), cell] as const);
   if (!pairs.every(([a, b]) => a && a.text.length >= 2 && a.text.length >= b.text.length)) return;

@@ -29,8 +29,8 @@ export function joinTornFigures(lines: readonly ItemLine[], pitch: LinePitch): I
   }
 }
 
-/** As near as two lines of one cell, or nearly so. */
-const asNear = 1.35;
+/** As near as two lines of one cell. */
+const asNear = 1.15;
 
 function sizeOf(line: ItemLine): number {
   return line.glyphs[0]?.size ?? 0;
