@@ -50,7 +50,9 @@ export function entriesOf(outcome: Outcome, region: readonly TableRow[]): Entry[
       continue;
     }
     const torn = lone && [lone.text, ...fragments, bareText(row)].join('');
-    if (lone && torn && fitOf(torn, lone.entry) > fitOf(lone.text, lone.entry)) {
+    // Cells without a label behind it are the row's too, rather than a number on a line of its own.
+    const bare = !row.plain && !label.length && !fragments.length;
+    if (lone && torn && (bare || fitOf(torn, lone.entry) > fitOf(lone.text, lone.entry))) {
       entries.splice(entries.indexOf(lone.entry), 1);
       add(row, lone.entry.official, torn);
       continue;

@@ -96,24 +96,25 @@ describe('a number that stands apart', () => {
     expect(named(read, 'unavailable.stillUnclear')).toBe(7);
   });
 
-  it('is the page’s between the pieces of a label of table 二', () => {
-    const read = readLines([
-      '第二十条第（一）项\t\t\t',
-      '信息内容\t本年制发件数\t本年废止件数\t现行有效件数',
-      '规章\t1\t2\t3',
-      '行政规范性文件\t4\t5\t6',
-      '第二十条第（五）项\t\t\t',
-      '信息内容\t本年处理决定数量\t\t',
-      '行政许可\t7\t\t',
-      '第二十条第（六）项\t\t\t',
-      '信息内容\t本年处理决定数量\t\t',
-      '行政处',
-      '4',
-      '罚\t2\t\t',
-      '行政强制\t0\t\t',
-    ]);
-    expect(read.readings['disclosure.penalties.decisions']?.value).toBe(2);
-  });
+  it.each([[['行政处', '4', '罚\t2\t\t']], [['行政处罚', '', '4', '', '\t2\t\t']]])(
+    'is the page’s beside a label of table 二: %j',
+    (penalties) => {
+      const read = readLines([
+        '第二十条第（一）项\t\t\t',
+        '信息内容\t本年制发件数\t本年废止件数\t现行有效件数',
+        '规章\t1\t2\t3',
+        '行政规范性文件\t4\t5\t6',
+        '第二十条第（五）项\t\t\t',
+        '信息内容\t本年处理决定数量\t\t',
+        '行政许可\t7\t\t',
+        '第二十条第（六）项\t\t\t',
+        '信息内容\t本年处理决定数量\t\t',
+        ...penalties,
+        '行政强制\t0\t\t',
+      ]);
+      expect(read.readings['disclosure.penalties.decisions']?.value).toBe(2);
+    },
+  );
 });
 
 it('a heading in front of figures lost no empty cell before it', () => {
