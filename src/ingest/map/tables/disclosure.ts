@@ -24,10 +24,9 @@ export function readDisclosure(rows: readonly TableRow[], span: Span): Outcome {
 function keepEntry(outcome: Outcome, entry: Entry, edition: EditionKey | undefined): void {
   const { row } = entry;
   const { fields, cells } = columnsOf(entry, edition);
-  // Under a header that lacks a column a blank in front may be that column's.
+  // Under a header that lacks a column a blank in front may be that column's, and one behind may be the last's.
   const lacking = fields.length < fieldsOf(entry.official.key, edition ?? '2021').length;
-  const shifted = lacking && !row.exact && slotsOf(row)[0]?.value.kind === 'empty';
-  const alignment = shifted ? { columns: [] } : alignEntry(entry, fields.length, cells);
+  const alignment = lacking && !row.exact ? { columns: [] } : alignEntry(entry, fields.length, cells);
   const text = rowText(row, entry.label);
   const open = fields.length ? [] : fieldsOf(entry.official.key).map(({ id }) => id);
   for (const [c, { id }] of fields.entries()) {
@@ -56,15 +55,17 @@ function isAsLong(row: TableRow, header: TableRow | undefined): boolean {
   return !row.plain && row.grid === header?.grid && row.cells.length === header?.cells.length;
 }
 
+/** Where no row at all was found nothing tells the form: the cells of either are named. */
 function warnOfMissing(outcome: Outcome, edition: EditionKey | undefined, first: TableRow | undefined): void {
   const seen = new Set([
     ...Object.keys(outcome.readings),
     ...outcome.warnings.flatMap((warning) => warning.readings ?? []),
   ]);
+  const form = edition ?? (seen.size ? '2021' : undefined);
   for (const { key, labels } of labelData().disclosureRows) {
-    const fields = fieldsOf(key, edition ?? '2021').filter((field) => !seen.has(field.id));
     const found = fieldsOf(key).filter((field) => seen.has(field.id));
-    const otherForm = found.some((field) => !field.editions.includes(edition ?? '2021'));
+    const fields = fieldsOf(key, form).filter((field) => !seen.has(field.id));
+    const otherForm = found.some((field) => !field.editions.includes(form ?? '2021'));
     if (!fields.length || otherForm) continue;
     const columns = found.length ? `的${fields.map((field) => `“${field.columnLabel}”`).join('、')}` : '一行';
     outcome.warnings.push({

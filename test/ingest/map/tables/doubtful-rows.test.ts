@@ -134,6 +134,33 @@ describe('what is missing', () => {
     expect(named).toContain('disclosure.regulations.issued');
     expect(named).toContain('disclosure.normativeDocuments.issued');
   });
+
+  it('is named in either form where table two has headers alone', () => {
+    const { warnings } = readTables(
+      blocksOf(['第二十条第（一）项', '第二十条第（五）项', '第二十条第（六）项', '第二十条第（八）项']),
+    );
+    const named = warnings.flatMap(({ readings = [] }) => readings);
+    expect(named).toContain('disclosure.regulations.issued');
+    expect(named).toContain('disclosure.regulations.newlyMade');
+  });
+
+  it('leaves open whose the last of its figures is where the header of table two lost a column', () => {
+    const read = readTables(
+      blocksOf([
+        '第二十条第（一）项\t\t\t',
+        '信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量',
+        '规章\t1\t2\t3',
+        '规范性文件\t4\t5\t6',
+        '第二十条第（五）项\t\t\t',
+        '信息内容\t上一年项目数量\t处理决定数量',
+        '行政许可\t22\t-1\t',
+        '其他对外管理服务事项\t10\t11\t12',
+      ]),
+    );
+    expect(Object.keys(read.readings).filter((id) => id.includes('permits'))).toEqual([]);
+    expect(read.readings['disclosure.otherServices.decisions']?.value).toBe(12);
+    expect(warned(read)).toContain('disclosure.permits.decisions');
+  });
 });
 
 describe('figures beside the label of a row whose own are lost', () => {
