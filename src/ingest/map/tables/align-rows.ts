@@ -123,7 +123,7 @@ function gainOf(
 /** The whole label stands behind the figures, and what stands before them is no part of it. */
 function namedBehind({ ends: [before = ''], after }: Group, row: ApplicationRow): boolean {
   if (!before || labelFit(after, row.labels) < wholeOther) return false;
-  return !row.labels.some((label) => label.includes(before));
+  return !row.labels.some((label) => label.startsWith(before));
 }
 
 /** To leave out a fragment costs little, to leave out a whole label more, to leave out figures most. */

@@ -113,10 +113,15 @@ function partLengths(sizes: readonly (number | undefined)[]): number[] {
   return paths.reduce((a, b) => (b.cost < a.cost ? b : a)).lengths;
 }
 
-/** The leftmost column in which the labels of a depth begin: rows that begin before it lost empty cells in front. */
+/**
+ * The leftmost column in which the labels of a depth begin: rows that begin before it lost empty cells in front. Of
+ * a row whose label begins on a line above, a heading may be all that stands beside the figures.
+ */
 function labelColumns(rows: readonly SlotRow[]): Map<number, number> {
   const usual = new Map<number, number>();
-  for (const { depth, labelColumn, labelStart } of rows) {
+  const own = rows.filter(({ labelAbove }) => !labelAbove);
+  const depths = new Set(own.map(({ depth }) => depth));
+  for (const { depth, labelColumn, labelStart } of [...own, ...rows.filter((row) => !depths.has(row.depth))]) {
     if (labelColumn < 0) continue;
     usual.set(depth, Math.min(labelStart, usual.get(depth) ?? labelStart));
   }
