@@ -120,10 +120,11 @@ function gainOf(
   return fitting - neutral - (behind ? labelBehind : 0) - (named ? otherName : 0);
 }
 
-/** The whole label stands behind the figures, and what stands before them is no part of it. */
-function namedBehind({ ends: [before = ''], after }: Group, row: ApplicationRow): boolean {
-  if (!before || labelFit(after, row.labels) < wholeOther) return false;
-  return !row.labels.some((label) => label.startsWith(before));
+/** The whole label stands behind the figures, and nothing before them begins it. */
+function namedBehind({ ends, rest }: Group, row: ApplicationRow): boolean {
+  if (ends.some((before) => before && row.labels.some((label) => label.startsWith(before)))) return false;
+  const isWhole = (text: string) => labelFit(text, row.labels) >= wholeOther;
+  return rest.some((piece, k) => isWhole(piece) || (k > 0 && isWhole(rest.slice(0, k + 1).join(''))));
 }
 
 /** To leave out a fragment costs little, to leave out a whole label more, to leave out figures most. */

@@ -17,9 +17,8 @@ export interface Group {
   blank: boolean;
   /** What the label ends with, up to the row of values: its last piece, its last two … */
   ends: string[];
-  /** The pieces behind the row of values, and these joined. */
+  /** The pieces behind the row of values. */
   rest: string[];
-  after: string;
   behind: boolean;
 }
 
@@ -54,7 +53,6 @@ export function groupsFrom(items: readonly Item[], from: number): Group[] {
         label,
         ends,
         rest: pieces.slice(ends.length),
-        after: pieces.slice(ends.length).join(''),
         behind: !ends.some(Boolean) && !before && label !== '',
         blank: false,
       });
@@ -69,7 +67,6 @@ export function groupsFrom(items: readonly Item[], from: number): Group[] {
       label: text,
       ends: [text],
       rest: [],
-      after: '',
       behind: false,
       blank: true,
     });
