@@ -110,6 +110,21 @@ describe('a row that is printed twice', () => {
   });
 });
 
+describe('a row with a figure twice behind a blank', () => {
+  it('is in doubt though a heading beside torn figures stands in a column of its own', () => {
+    const lines = applicationLines().flatMap((line) => {
+      const figures = line.slice(line.search(/\d+\t\d/));
+      if (/[357]\.属于|3\.危及|2\.重复/.test(line)) return [line.replace(/^\t+/, '')];
+      if (line.includes('1.本机关')) return ['1.本机关不掌握相关政府信息\t\t131\t7\t7\t134\t135\t136\t550'];
+      return line.includes('1.信访') ? ['1.信访举报投诉类申请', `\t（五）不予处理\t\t${figures}`] : [line];
+    });
+    const read = readLines(lines);
+    expect(rowValues(read, 'unavailable.notHeld').slice(0, 2)).toEqual([undefined, undefined]);
+    expect(warned(read).filter((id) => id.includes('unavailable.notHeld')).length).toBeGreaterThan(1);
+    expect(rowValues(read, 'refused.safetyAndStability')).toEqual(figuresOf(7));
+  });
+});
+
 describe('what is missing', () => {
   it('is named in either form when there is no table three', () => {
     const { warnings } = readTables(blocksOf(['一、总体情况', '公开不及时。']));

@@ -39,6 +39,17 @@ describe('figures beside a label that is another row’s', () => {
     expect(named(read, 'refused.thirdPartyRights')).toBe(7);
   });
 
+  it('are not those of the label behind them whose own are missing', () => {
+    const lines = applicationLines().flatMap((line) => {
+      if (line.includes('（一）')) return ['（一）予以', '三、本年度办理结果', '公开', figuresIn(line)];
+      if (line.includes('（二）')) return [line.slice(0, line.search(/\d+\t\d/)).trim()];
+      return line.includes('（三）') ? ['（三）不予公开', line.replace('（三）不予公开', '')] : [line];
+    });
+    const read = readLines(lines.map((line) => line.replace(/\t(?=\D)/g, '')));
+    expect(rowValues(read, 'partlyGranted')).toEqual(open);
+    expect(named(read, 'partlyGranted')).toBe(7);
+  });
+
   it('are not those of the next row where a torn row is printed twice', () => {
     const lines = applicationLines().flatMap((line) => {
       if (line.includes('1.信访')) return ['1.信访举报投诉类'];
