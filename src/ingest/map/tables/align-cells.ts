@@ -26,8 +26,7 @@ export function alignCells(printed: readonly SlotRow[], width: number): CellAlig
       origins: own,
       others: own.length ? [] : originsOfPart(scheme, origins, seat.part),
     };
-    if (rows[i]?.joined && seat.core.filter(isPrinted).length !== width)
-      return { ...insert([], width), doubt: 'torn' };
+    if (isTornApart(rows[i], seat, width)) return { ...insert([], width), doubt: 'torn' };
     const padded = isPadded(spread, rows[i], width) && (padding || !(scattered && isTwice(seat.core)));
     return seat.excess === 0 || padded
       ? alignRegular(spread, scheme, blank, width)
@@ -37,6 +36,15 @@ export function alignCells(printed: readonly SlotRow[], width: number): CellAlig
           width,
         );
   });
+}
+
+/**
+ * Figures of two lines between which digits or blanks may be lost: too few, or as many as columns where an empty
+ * cell stands between the lines and one of two equal figures may have taken its place.
+ */
+function isTornApart(row: SlotRow | undefined, { core }: Seat, width: number): boolean {
+  if (!row?.joined || row.joined === 'whole') return false;
+  return core.filter(isPrinted).length !== width || (row.joined === 'blank between' && isTwice(core));
 }
 
 interface Spread extends Seat {

@@ -26,7 +26,7 @@ export function alignMatched(
       headed,
       depth: official?.depth ?? 0,
       exact: row.exact,
-      joined: row.joined === 'parts',
+      joined: row.joined,
       labelAbove: (matches[i]?.from ?? 0) < (matches[i]?.values ?? 0),
     };
   });

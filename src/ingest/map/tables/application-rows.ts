@@ -79,7 +79,8 @@ function join(a: TableRow, b: TableRow): TableRow {
   const isEmpty = ({ value }: RowCell) => value.kind === 'empty';
   const head = a.cells.slice(0, a.cells.findLastIndex((cell) => !isEmpty(cell)) + 1);
   const rest = b.cells.slice(b.cells.findIndex((cell) => !isEmpty(cell)));
-  return { ...a, joined: 'parts', cells: [...head, ...rest], blocks: [...a.blocks, ...b.blocks] };
+  const joined = head.length < a.cells.length ? 'blank between' : 'parts';
+  return { ...a, joined, cells: [...head, ...rest], blocks: [...a.blocks, ...b.blocks] };
 }
 
 function printed(slots: readonly RowCell[]): number {

@@ -1,4 +1,4 @@
-import type { RowCell } from './stream.ts';
+import type { RowCell, TableRow } from './stream.ts';
 
 /** The cells behind a row's label, on their way into its columns. */
 export interface SlotRow {
@@ -15,8 +15,8 @@ export interface SlotRow {
   exact?: boolean | undefined;
   /** Its label begins on a line above, so that an empty cell in front of the figures may be the label's. */
   labelAbove?: boolean | undefined;
-  /** Put together from lines between which digits or blanks may be lost. */
-  joined?: boolean | undefined;
+  /** Put together from lines: see `TableRow`. */
+  joined?: TableRow['joined'] | undefined;
 }
 
 /** Where a row's cells stand in the columns of the whole table. */
@@ -121,7 +121,10 @@ function labelColumns(rows: readonly SlotRow[]): Map<number, number> {
   const usual = new Map<number, number>();
   const own = rows.filter(({ labelAbove }) => !labelAbove);
   const depths = new Set(own.map(({ depth }) => depth));
-  for (const { depth, labelColumn, labelStart } of [...own, ...rows.filter((row) => !depths.has(row.depth))]) {
+  for (const { depth, labelColumn, labelStart } of [
+    ...own,
+    ...rows.filter((row) => !depths.has(row.depth)),
+  ]) {
     if (labelColumn < 0) continue;
     usual.set(depth, Math.min(labelStart, usual.get(depth) ?? labelStart));
   }

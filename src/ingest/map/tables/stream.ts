@@ -28,8 +28,8 @@ export interface TableRow {
   place: Place;
   /** Digits alone on the line behind: the page's number, or what a narrow cell could not hold. */
   tail?: string;
-  /** Put together from several lines; `whole`: with just as many cells as other rows have. */
-  joined?: 'parts' | 'whole';
+  /** Put together from several lines, some with empty cells between; `whole`: with just as many cells as others. */
+  joined?: 'parts' | 'blank between' | 'whole';
 }
 
 /** Every row of every grid and every paragraph, in the order of the document. */

@@ -94,6 +94,15 @@ describe('a row whose figures go on in the next line', () => {
     expect(rowValues(read, 'notProcessed.repeated')).toEqual(open);
   });
 
+  it('is open where one of two equal figures may have taken the place of the blank between the lines', () => {
+    const figures = ['\t\t2.重复申请\t0\t0\t9\t8\t', '\t\t\t0\t0\t17'];
+    const read = readLines(applicationLines().flatMap((l) => (l.includes(repeated) ? figures : [l])));
+    expect(rowValues(read, 'notProcessed.repeated')).toEqual(open);
+    const other = figures.map((line) => line.replace('8\t', '8').replace('0\t0\t17', '5\t6\t17'));
+    const whole = readLines(applicationLines().flatMap((l) => (l.includes(repeated) ? other : [l])));
+    expect(rowValues(whole, 'notProcessed.repeated')).toEqual([0, 0, 9, 8, 5, 6, 17]);
+  });
+
   it('is open where other rows are padded, so that their length says nothing', () => {
     const padded = lines((cells) =>
       halves(cells.toSpliced(8, 1), 6).map((line, i) => (i ? `${line}\t` : line)),
