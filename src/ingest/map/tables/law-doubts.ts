@@ -57,6 +57,7 @@ export function doubtApplications(readings: Readings, rows: readonly PlacedRow[]
   const suspects = [
     ...slipped.flatMap((law) => suspectsOf(law, unseated)),
     ...displaced.flatMap((law) => suspectsOf(law, [...unseated, ...unlabelled])),
+    ...(displaced.length >= manyLaws ? unseated : []),
   ];
   const broken = rows.filter((row) => suspects.includes(row) && !repeated.includes(row));
   return [...repeated.map(repeatWarning), ...broken.map(warningOf)];
@@ -80,6 +81,9 @@ function displacing(laws: readonly Equation[], figureOf: FigureOf): Equation[] {
   const broken = laws.filter((_, i) => verdicts[i] === 'broken');
   return broken.length + verdicts.filter((verdict) => verdict === 'open').length > 1 ? broken : [];
 }
+
+/** Where so many columns do not come out, rows were read under the wrong columns, and others drawn like them too. */
+const manyLaws = 3;
 
 /** Fewer figures than this in a column (of table 四: a block) may be misplaced ones. */
 const fewest = 2;

@@ -96,10 +96,16 @@ function paragraphCells(text: string): string[] {
   const words = text.trim().split(/\s+/);
   let first = words.length;
   while (first > 0 && isValue(words[first - 1] ?? '')) first--;
+  if (first === words.length - 1 && isFootnote(words[first] ?? '')) first = words.length;
   if (first === words.length || words.length === 1) return text.trim().split(/ {2,}|\u3000{2,}/);
   const head = words.slice(0, first).join(' ');
   const glued = words.length - first >= 5 ? /^(.*[^\d.,，．])(\d+)$/.exec(head) : null;
   return [...(glued ? [glued[1] ?? '', glued[2] ?? ''] : head ? [head] : []), ...words.slice(first)];
+}
+
+/** Alone behind a label the sign of a footnote; among figures it may stand for nothing. */
+function isFootnote(word: string): boolean {
+  return /^[*＊]+$/.test(word);
 }
 
 function isValue(word: string): boolean {
