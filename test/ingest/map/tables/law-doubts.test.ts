@@ -44,6 +44,14 @@ describe('a row whose cells were placed by the rows drawn alike', () => {
   it('is not where the laws are kept', () => {
     expect(readLines(withoutColumn(0)).warnings).toEqual([]);
   });
+
+  it('is with all that were placed like it where many columns do not come out', () => {
+    const many = withoutColumn(0, (line) =>
+      line.includes('2.重复申请') ? line.replace('\t171\t172\t173', '\t999\t998\t997') : line,
+    );
+    expect(rowsNamed(read)).not.toContain('newReceived');
+    expect(rowsNamed(readLines(many))).toContain('newReceived');
+  });
 });
 
 describe('the audit', () => {

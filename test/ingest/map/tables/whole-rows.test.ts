@@ -186,3 +186,17 @@ describe('the last rows of a table', () => {
     expect(rowValues(read, 'carriedForward')).toEqual(figuresOf(25));
   });
 });
+
+describe('the sign of a footnote behind a label', () => {
+  it('is no cell, where each stands on a line of its own', () => {
+    const stacked = (line: string) => line.split('\t').filter(Boolean);
+    const signed = (lost: number) =>
+      applicationLines().flatMap((line) => {
+        if (!line.includes(repeated)) return stacked(line);
+        const [label, ...figures] = stacked(line);
+        return [`${label} *`, ...figures.slice(lost)];
+      });
+    expect(rowValues(readLines(signed(0)), 'notProcessed.repeated')).toEqual(figuresOf(17));
+    expect(rowValues(readLines(signed(1)), 'notProcessed.repeated')).toEqual(open);
+  });
+});
