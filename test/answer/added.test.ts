@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answer } from '../../src/answer/answer.ts';
+import { emptyQuery } from '../../src/question/resolve/empty.ts';
 import { MemoryLibrary } from '../support/memory-library.ts';
 import { ask, fictional, received } from './fictional.ts';
 import { about, one, water } from './water-bureau.ts';
@@ -101,23 +102,8 @@ describe('a courtesy', () => {
   it('is answered in a line, in the language it was said in', () => {
     const library = new MemoryLibrary(one({ [received]: 1 }));
     const said = (language: 'zh' | 'en') =>
-      answer(
-        {
-          kind: 'help',
-          topic: 'courtesy.thanks',
-          agencies: [],
-          years: [],
-          yearsFrom: 'default',
-          agenciesFrom: 'all',
-          readings: [],
-          filter: {},
-          measure: { kind: 'plain' },
-          language,
-        },
-        '',
-        library,
-        { audit: () => [] },
-      ).text;
+      answer({ ...emptyQuery('help', language), topic: 'courtesy.thanks' }, '', library, { audit: () => [] })
+        .text;
     expect(said('zh')).toBe('不客气，还想查什么直接问。');
     expect(said('en')).toBe('You are welcome; just ask on.');
   });

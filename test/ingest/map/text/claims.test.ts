@@ -1,13 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readClaims } from '../../../../src/ingest/map/text/claims.ts';
-import type { SectionNumber } from '../../../../src/model/report.ts';
-
-function claims(text: string, number: SectionNumber = 1) {
-  const paragraphs = text.split('\n').map((line, i) => ({ text: line, place: { line: i + 1 } }));
-  return readClaims([{ number, heading: '', place: {}, paragraphs }], 2023).claims;
-}
-const plain = (text: string) => claims(text).map((c) => [c.value, c.unit, c.about]);
-const RECEIVED = 'applications.newReceived.total';
+import { claims, plain, RECEIVED } from './claims-of.ts';
 
 describe('figures that name what they count', () => {
   it.each<[string, string, number]>([
@@ -228,74 +220,5 @@ describe('figures whose words stand farther off', () => {
       [4, '县（市、区）'],
       [9, '全市'],
     ]);
-  });
-});
-
-describe('figures that speak of something else', () => {
-  it.each([
-    '主动公开政府信息1136条。',
-    '依法规范处理政府信息公开申请5件。',
-    '主动公开信息1136条，其中依申请公开5件。',
-    '办理人大建议和政协提案21件，均已答复。',
-    '收到人大代表建议12件，答复12件。',
-    '答复群众留言352件。',
-    '受理12345热线工单1200件。',
-    '受理行政许可申请550件。',
-    '公开行政处罚信息387条。',
-    '公示行政处罚决定387件。',
-    '2022年收到政府信息公开申请30件。',
-    '较2022年收到申请增加3件。',
-    '收到申请数量同比增长5件。',
-    '自2019年以来，累计收到申请125件，其中2023年收到25件。',
-    '清理规范性文件56件，废止8件，修改3件。',
-    '实施行政许可事项120项。',
-    '（二）依申请公开。全年接受行政复议1件（与信息公开无关）。',
-    '（二）依申请公开。受理以县政府为被申请人的行政复议案件112件，其中维持61件。',
-    '窗口受理各类申请事项36.2万件，办结36.1万件。',
-    '（二）依申请公开。受理投诉举报12件，办结12件。',
-    '（二）依申请公开。作为被告的行政诉讼共18件，其中涉及政府信息公开2件。',
-    '（二）依申请公开。不存在或不掌握15件。',
-    '（二）依申请公开。因救助引发的行政复议1件，与政府信息公开无涉。',
-    '区司法局全年受理行政复议申请321件，其中维持120件。',
-    '上半年收到政府信息公开申请5件。',
-    '近三年累计平均每年收到申请8件。',
-    '收到政府信息公开申请100余件。',
-    '举办政务公开培训4次，培训210人次。',
-    '收取信息处理费120元。',
-    '受理行政复议案件56件，审结50件。',
-    '三是超过10个工作日未办结的申请逐件督办。',
-    '按时答复率100%。',
-    '印发《2023年政务公开工作要点》（青政办发〔2023〕68号）。',
-    '四季度未收到政府信息公开申请。',
-    '申请人未收到答复。',
-    '无正当理由大量反复申请的，不予处理。',
-    '力争2024年收到申请按时答复率达到100%。',
-  ])('%s', (text) => {
-    expect(claims(text).filter((c) => c.about !== null)).toEqual([]);
-  });
-
-  it('reads their value and unit all the same', () => {
-    expect(plain('公开信息1.2万条，阅读1,136次，满意率96.2％，收费7730.28万元，发文二十一件。')).toEqual([
-      [12000, '条', null],
-      [1136, '次', null],
-      [96.2, '%', null],
-      [7730.28, '万元', null],
-      [21, '件', null],
-    ]);
-  });
-
-  it('takes no words like 一次性 and no lists of numbers for figures', () => {
-    expect(plain('一次性告知，进一步规范，每一件申请，第3次会议，依据第1、2条。')).toEqual([]);
-  });
-
-  it('reads the sentences beside the tables, and no rows of them', () => {
-    expect(claims('新收申请3件', 3)).toEqual([]);
-    expect(claims('一、本年新收政府信息公开申请数量\t3\t3件。', 3)).toEqual([]);
-    expect(claims('共新收3件，予以公开2件。', 3).map((c) => c.about)).toEqual([
-      RECEIVED,
-      'applications.granted.total',
-    ]);
-    expect(claims('全年被申请复议4件。', 4).map((c) => c.about)).toEqual(['reviews.reconsideration.total']);
-    expect(claims('全年被申请复议4件。').map((c) => c.about)).toEqual([null]);
   });
 });
